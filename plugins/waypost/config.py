@@ -1,0 +1,156 @@
+"""Where a school's folders are and how it builds: one place, read by the plugin and by the command line alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import UsageError
+
+FILES = ("mkdocs.yml", "properdocs.yml", "mkdocs.yaml", "properdocs.yaml")
+LOCAL_URL = "http://127.0.0.1:8000/"
+
+
+@dataclass(frozen=True)
+class Options:
+    """The plugin's options, as they stand in mkdocs.yml under `plugins: - waypost:`."""
+
+    portfolios: str = "portfolios"
+    """The folder with school.yml and one folder a learner."""
+    key_folder: str = ".waypost"
+    """The folder with master.key. Never inside docs_dir, never in git."""
+    cache: str = ".cache/waypost"
+    """The folder for what need not be made twice. Deleting it costs time only."""
+    concurrency: int = 0
+    """How many learners are built side by side; 0: as many as the machine has cores."""
+    public_words: tuple[str, ...] = ()
+    """Words that the leak gate lets pass, because the school has declared that they are no secret."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A school's settings, with every path absolute.
+
+    `site_url` ends in a slash. `root` is the folder that paths are shown relative to.
+    """
+
+    root: Path
+    site: Path
+    site_url: str
+    portfolios: Path
+    keys: Path
+    cache: Path
+    concurrency: int
+    public_words: tuple[str, ...]
+
+    @property
+    def workers(self) -> int:
+        """How many processes build learners."""
+        return self.concurrency or os.cpu_count() or 1
+
+    def shown(self, path: Path) -> str:
+        """A path as a person standing in the school's folder would type it."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
+
+
+def settings_from(root: Path, site: Path, site_url: str | None, options: Options) -> Settings:
+    """Settings of the school in `root` from what its configuration says."""
+    url = site_url or LOCAL_URL
+    return Settings(
+        root=root,
+        site=root / site,
+        site_url=url if url.endswith("/") else url + "/",
+        portfolios=root / options.portfolios,
+        keys=root / options.key_folder,
+        cache=root / options.cache,
+        concurrency=options.concurrency,
+        public_words=options.public_words,
+    )
+
+
+def load_settings(root: Path, file: Path | None = None) -> Settings:
+    """Reads the settings of the school in `root` from its mkdocs.yml, or takes the defaults where it has none.
+
+    Raises UsageError where the file cannot be read or an option is not one.
+    """
+    path = file or next((root / name for name in FILES if (root / name).is_file()), None)
+    if path is None:
+        return settings_from(root, Path("site"), None, Options())
+    try:
+        written = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506 - a SafeLoader that skips tags
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read ({error}).") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        raise UsageError(f"{place}: this is not YAML that can be read. Check indentation, colons and quotes.") from None
+    written = written if isinstance(written, dict) else {}
+    base = path.resolve().parent
+    return settings_from(
+        base, Path(str(written.get("site_dir") or "site")), written.get("site_url"), _options(written, path)
+    )
+
+
+def read_options(written: Mapping[str, Any], place: str) -> Options:
+    """The plugin's options from a mapping. Raises UsageError for one that is unknown or of the wrong kind."""
+    known = {field.name: field for field in fields(Options)}
+    values: dict[str, Any] = {}
+    for name, value in written.items():
+        if name == "enabled":
+            continue
+        if name not in known:
+            raise UsageError(f"{place}: the waypost plugin has no option {name}. It has: {', '.join(known)}.")
+        if name == "concurrency":
+            if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+                raise UsageError(f"{place}: concurrency is a whole number; 0 means one process for each core.")
+            values[name] = value
+        elif name == "public_words":
+            if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+                raise UsageError(f"{place}: public_words is a list of words.")
+            values[name] = tuple(value)
+        elif not isinstance(value, str) or not value:
+            raise UsageError(f"{place}: {name} is the path of a folder.")
+        else:
+            values[name] = value
+    return Options(**values)
+
+
+class _Reader(yaml.SafeLoader):
+    """Reads mkdocs.yml for its plain values: tags that name Python objects are passed over, !ENV is looked up."""
+
+
+def _read_tag(loader: _Reader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return loader.construct_scalar(node)
+    return None
+
+
+def _read_variable(loader: _Reader, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = [loader.construct_object(one) for one in node.value] or [None]
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(str(getattr(node, "value", "")))
+
+
+_Reader.add_multi_constructor("!", _read_tag)
+_Reader.add_multi_constructor("tag:yaml.org,2002:python/", _read_tag)
+_Reader.add_constructor("!ENV", _read_variable)
+
+
+def _options(written: Mapping[str, Any], path: Path) -> Options:
+    plugins = written.get("plugins")
+    rows = plugins.items() if isinstance(plugins, dict) else []
+    if isinstance(plugins, list):
+        rows = [pair for row in plugins if isinstance(row, dict) for pair in row.items()]
+    for name, options in rows:
+        if name == "waypost" and isinstance(options, dict):
+            return read_options(options, str(path))
+    return Options()

@@ -1,0 +1,239 @@
+"""One learner through every stage, in a process of its own: load, views, media, render, seal, verify.
+
+What comes out is a parcel in the cache, or the problems that stand in the way.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import Problem, WaypostError
+from .load import load_portfolio
+from .load.sharing import load_sharing
+from .model import Audience, Portfolio, Recipient, School
+from .model.media import MediaFile, MediaSet
+from .publish.parcel import Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
+from .publish.privacy import PrivateString, private_strings
+from .publish.staging import DISK_FULL
+from .render import load_language, render_portfolio, viewer_words
+from .seal.age import digest_opened, open_bytes, seal_bytes
+from .seal.derivation import MasterKey
+from .seal.link import encode, link_for, passphrase_for
+from .seal.opening import open_grant
+from .seal.padding import padded_size
+from .seal.tree import BlobReference, Leaf, Manifest, epoch_of, seal_grant, seal_manifest, seal_media
+from .views import build_portfolio_view
+from .workshop import Workshop, student_of
+
+PRIVATE = "private.age"
+DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one learner: a parcel, or none and the problems why.
+
+    `strings` must stand nowhere unsealed. `links` are, for a learner with errors, the folders of the links in force,
+    or None where sharing.yml cannot be read either.
+    """
+
+    folder: Path
+    problems: tuple[Problem, ...]
+    parcel: Parcel | None
+    strings: frozenset[PrivateString] = frozenset()
+    links: frozenset[str] | None = None
+
+
+def build_learner(workshop: Workshop, school: School, folder: Path, listing: dict[str, SourceStamp]) -> Outcome:
+    """Builds one learner. Problems of the input come back in the outcome; a full disk is raised, as WaypostError."""
+    try:
+        return _build(workshop, school, folder, listing)
+    except WaypostError:
+        raise
+    except OSError as error:
+        if error.errno in DISK_FULL:
+            raise WaypostError(
+                f"The disk is full ({error.strerror}): free some space, then build again. The site stands as it was."
+            ) from None
+        place = workshop.settings.shown(Path(error.filename)) if error.filename else workshop.settings.shown(folder)
+        message = f"cannot be read or written ({error.strerror}); check who may open it"
+        return Outcome(folder, (Problem(place, 0, 0, message),), None)
+    except Exception as error:  # noqa: BLE001 - one learner's folder must never take the others' portfolios down
+        detail = "".join(traceback.format_exception(error)) if os.environ.get("WAYPOST_DEBUG") else repr(error)
+        message = f"Waypost itself failed on this folder ({detail}); please report it"
+        return Outcome(folder, (Problem(workshop.settings.shown(folder), 0, 0, message),), None)
+
+
+def read_strings(workshop: Workshop, student: str) -> frozenset[PrivateString] | None:
+    """The private strings of a learner whose parcel was not built again, or None where they were damaged."""
+    try:
+        sealed = (workshop.place(student) / PRIVATE).read_bytes()
+        rows = json.loads(gzip.decompress(open_bytes(sealed, workshop.master.school_identity())))
+        return frozenset(PrivateString(*row) for row in rows)
+    except (OSError, EOFError, ValueError, TypeError, WaypostError):
+        return None
+
+
+def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, SourceStamp]) -> Outcome:
+    loaded = load_portfolio(folder, school, workshop.settings.shown)
+    portfolio = loaded.portfolio
+    if portfolio is None:
+        return Outcome(folder, loaded.problems, None, links=_links_in_force(workshop, folder))
+    media: dict[str, MediaSet] = {}
+    problems: tuple[Problem, ...] = ()
+    if portfolio.files:
+        # Pictures bring large libraries with them, which learners without evidence do not wait for.
+        from .media import build_media
+
+        media, problems = build_media(portfolio, workshop.settings.cache / "media", workshop.settings.shown)
+    if any(problem.severity == "error" for problem in problems):
+        links = _links_in_force(workshop, folder)
+        return Outcome(folder, (*loaded.problems, *problems), None, links=links)
+    strings = private_strings(portfolio) | _link_strings(workshop.master, portfolio)
+    draft = workshop.settings.cache / "drafts" / workshop.place(portfolio.student).name
+    shutil.rmtree(draft, ignore_errors=True)
+    (draft / "b").mkdir(parents=True)
+    files, until = _seal_portfolio(workshop, portfolio, media, draft)
+    _seal_strings(strings, draft, workshop.master)
+    parcel = Parcel(
+        student=portfolio.student,
+        student_id=portfolio.plp.plan.student_id,
+        student_id_place=loaded.student_id_place,
+        making=workshop.making,
+        sources={name: (*stamp, digest_of(folder / name)) for name, stamp in listing.items()},
+        fresh_from=workshop.today,
+        fresh_until=until,
+        files=files,
+        warnings=(*loaded.problems, *problems),
+    )
+    write_parcel(parcel, draft, workshop.place(portfolio.student), workshop.parcel_key(portfolio.student))
+    return Outcome(folder, parcel.warnings, parcel, strings)
+
+
+def _seal_portfolio(
+    workshop: Workshop, portfolio: Portfolio, media: dict[str, MediaSet], draft: Path
+) -> tuple[tuple[ParcelFile, ...], datetime.date | None]:
+    """Seals a tree for every audience that somebody may open; returns the files, and the day they go stale."""
+    recipients = portfolio.sharing.recipients
+    active = [one for one in recipients if one.is_active(workshop.today)]
+    stale = [one.until + DAY for one in active if one.until is not None]
+    _reuse_blobs(workshop, portfolio.student, draft)
+    used: set[str] = set()
+    for audience in Audience:
+        readers = [one for one in active if one.audience is audience]
+        if not readers:
+            continue
+        changes_on = _seal_audience(workshop, portfolio, media, audience, readers, draft, used)
+        stale += [changes_on] if changes_on else []
+    for path in (draft / "b").iterdir():
+        if f"b/{path.name}" not in used:
+            path.unlink()
+    files = tuple(ParcelFile(path, (draft / path).stat().st_size, digest_of(draft / path)) for path in sorted(used))
+    return files, min(stale, default=None)
+
+
+def _seal_audience(
+    workshop: Workshop,
+    portfolio: Portfolio,
+    media: dict[str, MediaSet],
+    audience: Audience,
+    readers: list[Recipient],
+    draft: Path,
+    used: set[str],
+) -> datetime.date | None:
+    view = build_portfolio_view(portfolio, audience, workshop.today)
+    shown = {piece.id: media[piece.id] for piece in view.evidence or () if piece.id in media}
+    files = {file.token: file for one in shown.values() for file in one.files}
+    key = workshop.master.audience_key(portfolio.student, audience, epoch_of(readers))
+    blobs = seal_media(files.values(), key, draft / "b")
+    used.update(f"b/{blob.name}.age" for blob in blobs.values())
+    manifests: dict[str, BlobReference] = {}
+    for reader in readers:
+        tag = reader.language or portfolio.school.language
+        if tag not in manifests:
+            language = load_language(tag)
+            pages = render_portfolio(view, shown, language, workshop.today)
+            manifest = Manifest(
+                view.learner.name,
+                language.tag,
+                language.direction,
+                audience.value,
+                viewer_words(language),
+                tuple(Leaf(page.slug, page.title, page.html) for page in pages),
+            )
+            manifests[tag] = seal_manifest(manifest, files, blobs, key, draft / "b")
+            used.add(f"b/{manifests[tag].name}.age")
+        used.add(_seal_link(workshop, portfolio, reader, manifests[tag], key.identity, draft))
+    _verify_blobs(files.values(), blobs, key.identity, draft)
+    return view.changes_on
+
+
+def _seal_link(
+    workshop: Workshop, portfolio: Portfolio, reader: Recipient, manifest: BlobReference, identity: str, draft: Path
+) -> str:
+    """Writes a recipient's grant and opens it again; returns its path in the site."""
+    link = link_for(workshop.master, portfolio.student, reader)
+    grant_identity = link.grant_identity(passphrase_for(workshop.master, portfolio.student, reader))
+    path = draft / link.folder / "grant.age"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(seal_grant(manifest, identity, grant_identity))
+    opened = open_grant(draft, path, grant_identity)
+    if opened.manifest["name"] != portfolio.plp.plan.name:
+        raise WaypostError("A grant leads to another portfolio than its own. Nothing was published; please report it.")
+    return f"{link.folder}/grant.age"
+
+
+def _verify_blobs(files: Iterable[MediaFile], blobs: dict[str, BlobReference], identity: str, draft: Path) -> None:
+    for file in files:
+        blob = blobs[file.token]
+        expected = hashlib.sha256()
+        with file.path.open("rb") as reader:
+            while piece := reader.read(1 << 20):
+                expected.update(piece)
+        expected.update(bytes(padded_size(blob.size) - blob.size))
+        if digest_opened(draft / "b" / f"{blob.name}.age", identity) != expected.hexdigest():
+            raise WaypostError(f"{file.path.name}: what was sealed is not what was read. Build again.")
+
+
+def _reuse_blobs(workshop: Workshop, student: str, draft: Path) -> None:
+    """Links the blobs of the parcel before into the draft: content that did not change is not sealed again."""
+    place = workshop.place(student)
+    before = workshop.read(student)
+    for file in before.files if before else ():
+        if file.path.startswith("b/") and digest_of(place / file.path) == file.digest:
+            os.link(place / file.path, draft / file.path)
+
+
+def _links_in_force(workshop: Workshop, folder: Path) -> frozenset[str] | None:
+    """The links that stay although the rest of a folder is broken; what was withdrawn stays withdrawn."""
+    sharing, _ = load_sharing(folder / "sharing.yml", workshop.settings.shown)
+    if sharing is None:
+        return None
+    student = student_of(folder)
+    active = (one for one in sharing.recipients if one.is_active(workshop.today))
+    return frozenset(link_for(workshop.master, student, one).folder for one in active)
+
+
+def _seal_strings(strings: frozenset[PrivateString], draft: Path, master: MasterKey) -> None:
+    rows = json.dumps([[one.text, one.kind] for one in sorted(strings)]).encode()
+    (draft / PRIVATE).write_bytes(seal_bytes(gzip.compress(rows, 3), master.school_identity()))
+
+
+def _link_strings(master: MasterKey, portfolio: Portfolio) -> set[PrivateString]:
+    found: set[PrivateString] = set()
+    for recipient in portfolio.sharing.recipients:
+        secret = encode(link_for(master, portfolio.student, recipient).secret)
+        found.add(PrivateString(secret, "a link or passphrase"))
+        phrase = passphrase_for(master, portfolio.student, recipient)
+        if phrase:
+            found.add(PrivateString(phrase, "a link or passphrase"))
+    return found

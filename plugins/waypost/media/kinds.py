@@ -1,0 +1,41 @@
+"""What kind of file a piece of evidence is, by its name's ending."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from waypost.model.media import MediaKind
+
+IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".heif", ".avif"})
+VIDEOS = {".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm"}
+SOUNDS = {
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".aac": "audio/aac",
+    ".wav": "audio/wav",
+    ".ogg": "audio/ogg",
+    ".oga": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".flac": "audio/flac",
+}
+DOCUMENTS = {".pdf": "application/pdf", ".csv": "text/csv", ".txt": "text/plain", ".md": "text/markdown"}
+# Whatever a browser might run when it is opened is offered as bytes to keep, never as a page.
+UNKNOWN = "application/octet-stream"
+
+
+def kind_of(name: str) -> MediaKind:
+    """The kind of a file, from its name."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in IMAGES:
+        return "image"
+    if suffix in VIDEOS:
+        return "video"
+    if suffix in SOUNDS:
+        return "audio"
+    return "document"
+
+
+def type_of(name: str) -> str:
+    """The MIME type under which a file other than a picture is handed to the browser."""
+    suffix = PurePath(name).suffix.lower()
+    return VIDEOS.get(suffix) or SOUNDS.get(suffix) or DOCUMENTS.get(suffix) or UNKNOWN

@@ -1,0 +1,45 @@
+"""Evidence of learning. Source: PLP manual, Achievement of Action Steps; design, section 5."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .base import Day, Flag, FromText, Id, Ids, Item, Line, Part, Prose
+
+
+class PersonShown(Part):
+    """Somebody else who can be seen or heard in a piece of evidence."""
+
+    name: Line = Field(description="Who it is, or how many, such as two classmates.")
+    consent: Flag = Field(
+        default=False,
+        description="yes once this person (or their family) has agreed. Until then only self and advisor see it.",
+    )
+    date: Day | None = Field(default=None, description="The day on which consent was given.")
+
+
+class Evidence(Item):
+    """A piece of work or a record of it. Source: PLP manual, Achievement of Action Steps, evidence."""
+
+    kind: ClassVar[str] = "evidence"
+    id: Id = Field(description="A short name that other parts point to, such as bridge-photo.")
+    file: Line | None = Field(default=None, description="The file's name inside evidence/.")
+    link: str | None = Field(
+        default=None, pattern=r"^https?://\S+$", description="A web address, for work that lives elsewhere."
+    )
+    title: Line = Field(description="What it is, in a few words.")
+    caption: Prose | None = Field(default=None, description="The learner's words beside it.")
+    date: Day | None = Field(default=None, description="The day it was made.")
+    alt: str | None = Field(
+        default=None, max_length=1000, description="What can be seen or heard, for people who cannot see or hear it."
+    )
+    goals: Ids = Field(default=(), description="Ids of the goals that it belongs to.")
+    steps: Ids = Field(default=(), description="Ids of the action steps that it belongs to.")
+    expectations: Ids = Field(
+        default=(), description="The school's proficiencies that it shows, by their ids in school.yml."
+    )
+    people: tuple[Annotated[PersonShown, FromText("name")], ...] = Field(
+        default=(), description="Other people shown, each with their consent."
+    )

@@ -1,0 +1,210 @@
+"""A build, from a school's folders to the published site: load → model → views → render → seal → publish.
+
+The stages are wired here; the plugin and the command line call these functions. What only a changed learner needs
+(model, views, templates, media) is imported when one has changed, so that a build without changes is quick.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .config import Settings
+from .errors import InputProblems, Problem, SealedError, WaypostError
+from .learners import Learners, Report, build_learners
+from .load.folders import check_folders, list_folders
+from .load.school import load_school
+from .making import making_digest
+from .model import School
+from .publish.corpus import build_corpus
+from .publish.ledger import Ledger, pack_ledger, unpack_ledger
+from .publish.marks import read_marks, write_marks
+from .publish.parcel import ParcelFile, is_whole
+from .publish.shell import place_assets, place_shells
+from .publish.staging import build_lock, create_staging, list_files, place_file, publish_staging, refuse_foreign
+from .render.front import render_front_page
+from .render.language import known_languages, load_language
+from .render.place import theme_dir
+from .render.shell import render_shell
+from .seal.age import open_bytes, seal_bytes
+from .seal.masterkey import load_master_key
+from .seal.padding import padded_size
+from .workshop import Workshop
+
+SHELL_PREFIX = "../../assets/waypost/"
+
+
+@dataclass(frozen=True)
+class Build:
+    """What came of a build, by student: published, made anew, kept as they last were, and not there at all."""
+
+    published: tuple[str, ...]
+    rebuilt: tuple[str, ...]
+    kept: tuple[str, ...]
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...] = field(repr=False)
+
+    @property
+    def problems_that_count(self) -> tuple[Problem, ...]:
+        """The problems on which a strict build fails: all but advice."""
+        return tuple(problem for problem in self.problems if problem.severity != "advice")
+
+
+@contextlib.contextmanager
+def staged_site(settings: Settings) -> Iterator[Path]:
+    """A staged site to build into, beside the published one, which stays as it is until `publish_site`.
+
+    Raises WaypostError where another build runs, or where the published folder holds what is not ours.
+    """
+    master = load_master_key(settings.keys)
+    with build_lock(settings.cache):
+        ledger = read_ledger(Workshop(settings, master, "", datetime.date.min))
+        refuse_foreign(settings.site, ledger.files if ledger else None)
+        staging = create_staging(settings.site)
+        try:
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def place_front_page(settings: Settings, staging: Path) -> None:
+    """Stages a page for whoever comes to the site without a link, where MkDocs makes none."""
+    school = _load_school(settings)
+    html = render_front_page(school.name, school.contact, load_language(school.language))
+    (staging / "index.html").write_text(html, encoding="utf-8")
+
+
+def publish_site(settings: Settings, staging: Path) -> None:
+    """Puts the staged site in the place of the published one, in a single step."""
+    publish_staging(staging, settings.site)
+
+
+def build_portfolios(settings: Settings, staging: Path, today: datetime.date, report: Report | None = None) -> Build:
+    """Builds every learner that changed and stages everybody's portfolio beside the pages already in `staging`.
+
+    `report` is called with how many learners are done and how many there are to do. Raises WaypostError where
+    nothing can be built (key, school.yml, disk) or where the leak gate finds something.
+    """
+    master = load_master_key(settings.keys)
+    workshop = Workshop(settings, master, making_digest(settings.portfolios, master), today)
+    problems = check_folders(settings.portfolios, settings.shown)
+    odd = {problem.file for problem in problems}
+    folders = [folder for folder in list_folders(settings.portfolios) if settings.shown(folder) not in odd]
+    school = _load_school(settings)
+    learners = build_learners(workshop, school, folders, report)
+    ledger = read_ledger(workshop)
+    for name in ("b", "p"):
+        (staging / name).mkdir(exist_ok=True)
+    placed: dict[str, tuple[ParcelFile, ...]] = {}
+    for student, parcel in learners.parcels.items():
+        placed[student] = _place(parcel.files, workshop.place(student), staging)
+    kept = []
+    for student, links in learners.broken.items():
+        files = _place_last_good(workshop, student, ledger, links, staging)
+        if files:
+            placed[student] = files
+            kept.append(student)
+    _close(workshop, school, staging, placed, learners)
+    workshop.clear_away(set(placed))
+    return Build(
+        published=tuple(sorted(placed)),
+        rebuilt=tuple(sorted(learners.rebuilt)),
+        kept=tuple(kept),
+        missing=tuple(sorted(set(learners.broken) - set(kept))),
+        problems=tuple(sorted({*problems, *learners.problems})),
+    )
+
+
+def _load_school(settings: Settings) -> School:
+    loaded = load_school(settings.portfolios / "school.yml", settings.shown)
+    if loaded.school is None:
+        raise InputProblems(loaded.problems)
+    return loaded.school
+
+
+def read_ledger(workshop: Workshop) -> Ledger | None:
+    """The ledger of the published site, or None where there is none that this school's key opens."""
+    path = workshop.settings.site / workshop.ledger_path
+    try:
+        return unpack_ledger(open_bytes(path.read_bytes(), workshop.master.school_identity()))
+    except (OSError, SealedError):
+        return None
+
+
+def _place(files: tuple[ParcelFile, ...], source: Path, staging: Path) -> tuple[ParcelFile, ...]:
+    for file in files:
+        target = staging / file.path
+        if file.path.startswith("p/"):
+            target.parent.mkdir(exist_ok=True)
+        place_file(source / file.path, target)
+    return files
+
+
+def _place_last_good(
+    workshop: Workshop, student: str, ledger: Ledger | None, links: frozenset[str] | None, staging: Path
+) -> tuple[ParcelFile, ...]:
+    """Stages what a learner last had, from the cache or else from the published site.
+
+    `links` are the folders of the links that are in force, where sharing.yml can still be read: what was withdrawn
+    stays withdrawn, whatever else is broken.
+    """
+    parcel = workshop.read(student)
+    if parcel and is_whole(parcel, workshop.place(student)):
+        files, source = parcel.files, workshop.place(student)
+    else:
+        files, source = (ledger.last_good(student, workshop.settings.site) if ledger else ()), workshop.settings.site
+    if links is not None:
+        files = tuple(file for file in files if not file.path.startswith("p/") or file.path.rpartition("/")[0] in links)
+    return _place(files, source, staging)
+
+
+def _close(
+    workshop: Workshop,
+    school: School,
+    staging: Path,
+    placed: dict[str, tuple[ParcelFile, ...]],
+    learners: Learners,
+) -> None:
+    """Adds the shells, passes the leak gate and seals the ledger: after this the staged site is whole."""
+    assets = place_assets(theme_dir() / "assets", staging)
+    sealed = frozenset(file.path for files in placed.values() for file in files)
+    links = frozenset(path.rpartition("/")[0] for path in sealed if path.startswith("p/"))
+    html = render_shell(
+        school_name=school.name,
+        contact=school.contact or "",
+        assets=SHELL_PREFIX,
+        viewer_js=assets.script,
+        portfolio_css=assets.style,
+        languages=[load_language(tag) for tag in known_languages()],
+    )
+    shells = place_shells(html, links, staging)
+    _refuse_strangers(staging, sealed | shells)
+    corpus = build_corpus(staging, sealed, shells)
+    key = workshop.master.seal_of("gate")
+    marks = workshop.settings.cache / "gate.json"
+    passed = read_marks(marks, corpus.digest, key)
+    unsearched = [student for student, parcel in learners.parcels.items() if parcel.stamp not in passed]
+    if unsearched:
+        from .search import search_corpus
+
+        search_corpus(workshop, school, corpus, unsearched, learners.strings)
+    write_marks(marks, corpus.digest, frozenset(parcel.stamp for parcel in learners.parcels.values()), key)
+    ledger = Ledger(frozenset({*list_files(staging), workshop.ledger_path}), placed)
+    packed = pack_ledger(ledger)
+    sealed_ledger = seal_bytes(packed.ljust(padded_size(len(packed)), b"\0"), workshop.master.school_identity())
+    (staging / workshop.ledger_path).write_bytes(sealed_ledger)
+
+
+def _refuse_strangers(staging: Path, ours: frozenset[str]) -> None:
+    """Whatever stands where sealed files stand and is not one of them is refused, whatever it holds."""
+    for name in ("b", "p"):
+        for path in list_files(staging / name):
+            if f"{name}/{path}" not in ours:
+                raise WaypostError(
+                    f"{name}/{path}: nothing but sealed portfolios may stand in {name}/. Nothing was published. "
+                    "Rename that page or folder in the docs folder, then build again."
+                )

@@ -1,0 +1,142 @@
+"""The MkDocs plugin: hooks that hand on to the pipeline, nothing else. The only module that imports MkDocs."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from .config import Options, Settings, settings_from
+from .errors import WaypostError
+from .pipeline import Build, build_portfolios, publish_site, staged_site
+from .render.place import theme_dir
+
+log = logging.getLogger("mkdocs.plugins.waypost")
+SITE_STYLE = "assets/waypost/site.css"
+
+
+class WaypostConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The options of `plugins: - waypost:` in mkdocs.yml."""
+
+    enabled = c.Type(bool, default=True)
+    """Set to false (or to an environment variable) to build the pages without portfolios."""
+    portfolios = c.Type(str, default=Options.portfolios)
+    """The folder with school.yml and one folder a learner."""
+    key_folder = c.Type(str, default=Options.key_folder)
+    """The folder with master.key."""
+    cache = c.Type(str, default=Options.cache)
+    """The folder for what need not be made twice."""
+    concurrency = c.Type(int, default=Options.concurrency)
+    """How many learners are built side by side; 0: one for each core."""
+    public_words = c.ListOfItems(c.Type(str), default=[])
+    """Words that the leak gate lets pass, because the school has declared that they are no secret."""
+
+
+class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
+    """Builds portfolios beside the pages, into a staged site that takes the place of the published one at the end."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._open = contextlib.ExitStack()
+        self._site: str | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Notes whether this is `mkdocs serve`, which builds into a folder of its own and publishes nothing."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Turns the build to a staged site, adds the theme, and keeps every font on this host."""
+        theme = str(theme_dir())
+        if theme not in config.theme.dirs:
+            config.theme.dirs.insert(0, theme)
+        config.theme["font"] = False
+        if (theme_dir() / "assets" / "site.css").is_file() and SITE_STYLE not in config.extra_css:
+            config.extra_css.insert(0, SITE_STYLE)
+        if self.config.enabled and not self._serving:
+            settings = self._settings(config)
+            with _told():
+                staging = self._open.enter_context(staged_site(settings))
+            self._site, config.site_dir = config.site_dir, str(staging)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs passes it
+        """Leaves out the theme's sources, which MkDocs would copy into the site."""
+        ours = theme_dir()
+        for file in list(files):
+            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(ours):
+                files.remove(file)
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Builds the portfolios beside the pages; then the staged site takes the place of the published one."""
+        if not self.config.enabled:
+            return
+        settings = self._settings(config)
+        staging = Path(config.site_dir)
+        with _told():
+            build = build_portfolios(settings, staging, datetime.date.today())
+            tell(build)
+            if self._serving:
+                return
+            if config.strict and build.problems_that_count:
+                raise WaypostError(
+                    "Nothing was published, since --strict was given and there are problems (see above)."
+                )
+            publish_site(settings, staging)
+        self._close(config)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Clears the staged site away; the published one stands as it was."""
+        self._open.close()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watches the folders that portfolios are made from."""
+        settings = self._settings(config)
+        for folder in (settings.portfolios, settings.root / "toolbox", theme_dir()):
+            if folder.is_dir():
+                server.watch(str(folder), builder)
+        return server
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        root = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+        options = Options(
+            portfolios=self.config.portfolios,
+            key_folder=self.config.key_folder,
+            cache=self.config.cache,
+            concurrency=self.config.concurrency,
+            public_words=tuple(self.config.public_words),
+        )
+        return settings_from(root, Path(self._site or config.site_dir), config.site_url, options)
+
+    def _close(self, config: MkDocsConfig) -> None:
+        self._open.close()
+        # Whatever runs after the build, such as a deployment, looks for the site where it was asked for.
+        config.site_dir, self._site = self._site or config.site_dir, None
+
+
+def tell(build: Build) -> None:
+    """Writes what came of a build to MkDocs' log: each problem, and counts. Names no link."""
+    for problem in build.problems:
+        if problem.severity != "advice":
+            log.warning("%s", problem)
+    log.info("Portfolios: %d published, %d of them made anew.", len(build.published), len(build.rebuilt))
+    if build.kept:
+        log.info("Kept as they last were, until their folders are mended: %s.", ", ".join(build.kept))
+
+
+@contextlib.contextmanager
+def _told() -> Any:
+    try:
+        yield
+    except WaypostError as error:
+        raise PluginError(error.message) from None

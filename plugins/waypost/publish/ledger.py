@@ -1,0 +1,52 @@
+"""The ledger: what is published, for whom, sealed to the school and kept in the site itself.
+
+From it the next build knows the files that are its own, and a learner's last good portfolio even when the cache is
+gone. Nobody but the school can open it; its name says nothing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from waypost.errors import SealedError
+
+from .parcel import ParcelFile, digest_of
+
+LEDGER_PURPOSE = "ledger"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Every published file, and each learner's own among them."""
+
+    files: frozenset[str]
+    learners: Mapping[str, tuple[ParcelFile, ...]]
+
+    def last_good(self, student: str, site: Path) -> tuple[ParcelFile, ...]:
+        """A learner's files where all of them still stand in `site` unchanged, or none at all."""
+        files = self.learners.get(student, ())
+        return files if all(digest_of(site / file.path) == file.digest for file in files) else ()
+
+
+def pack_ledger(ledger: Ledger) -> bytes:
+    """The ledger as bytes, to be sealed."""
+    rows = {
+        student: [[file.path, file.size, file.digest] for file in files]
+        for student, files in sorted(ledger.learners.items())
+    }
+    text = json.dumps({"v": 1, "files": sorted(ledger.files), "learners": rows}, ensure_ascii=False)
+    return gzip.compress(text.encode(), 6, mtime=0)
+
+
+def unpack_ledger(data: bytes) -> Ledger:
+    """The ledger from bytes that were opened. Raises SealedError where they are no ledger."""
+    try:
+        row = json.loads(gzip.decompress(data))
+        learners = {student: tuple(ParcelFile(*file) for file in files) for student, files in row["learners"].items()}
+        return Ledger(frozenset(row["files"]), learners)
+    except (OSError, EOFError, ValueError, KeyError, TypeError):
+        raise SealedError("The site's ledger is not as it was published.") from None

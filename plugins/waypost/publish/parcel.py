@@ -1,0 +1,128 @@
+"""A parcel: everything that is published for one learner, as it lies in the cache.
+
+A parcel is believed only with the school's own authentication code, and used only where every file still has the
+digest that was written down: a cache that is foreign or damaged costs time, and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import hashlib
+import hmac
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from waypost.errors import Problem
+
+RECORD = "parcel.json"
+SourceStamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class ParcelFile:
+    """One published file: its path in the site, its size in bytes, and its SHA-256."""
+
+    path: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What stands in a parcel's record.
+
+    `making` names everything but the learner's own files that the result follows from; `sources` are those files, by
+    path: size, time of change, inode and SHA-256. The parcel is fresh on days from `fresh_from` up to, not including,
+    `fresh_until`.
+    """
+
+    student: str
+    student_id: str | None
+    student_id_place: tuple[int, int]
+    making: str
+    sources: dict[str, tuple[int, int, int, str]]
+    fresh_from: datetime.date
+    fresh_until: datetime.date | None
+    files: tuple[ParcelFile, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def stamp(self) -> str:
+        """What tells this parcel from every other."""
+        return hashlib.sha256("\n".join(file.digest for file in self.files).encode()).hexdigest()
+
+    def is_fresh(self, making: str, listing: Mapping[str, SourceStamp], folder: Path, today: datetime.date) -> bool:
+        """Whether building again would give the same. A file that was merely touched is read to find out."""
+        if self.making != making or today < self.fresh_from:
+            return False
+        if self.fresh_until is not None and today >= self.fresh_until:
+            return False
+        if self.sources.keys() != listing.keys():
+            return False
+        return all(
+            self.sources[name][:3] == stamp or self.sources[name][3] == digest_of(folder / name)
+            for name, stamp in listing.items()
+        )
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, or an empty text where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
+    """Puts the record into `draft`, which holds the files, and then `draft` in the place of the parcel before."""
+    body = json.dumps(asdict(parcel), default=str, ensure_ascii=False)
+    (draft / RECORD).write_text(json.dumps({"body": body, "code": _code(body, key)}), encoding="utf-8")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    old = place.with_name(place.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    with contextlib.suppress(FileNotFoundError):
+        place.replace(old)
+    draft.replace(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def read_parcel(place: Path, key: bytes) -> Parcel | None:
+    """The parcel at `place`, or None where there is none that this school wrote."""
+    try:
+        record = json.loads((place / RECORD).read_bytes())
+        body = record["body"]
+        if not hmac.compare_digest(str(record["code"]), _code(body, key)):
+            return None
+        return _from_json(json.loads(body))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def is_whole(parcel: Parcel, place: Path) -> bool:
+    """Whether every file of the parcel is there with the content that was written down."""
+    return all(digest_of(place / file.path) == file.digest for file in parcel.files)
+
+
+def _code(body: str, key: bytes) -> str:
+    return hmac.new(key, body.encode(), "sha256").hexdigest()
+
+
+def _from_json(row: dict[str, Any]) -> Parcel:
+    day = datetime.date.fromisoformat
+    return Parcel(
+        student=row["student"],
+        student_id=row["student_id"],
+        student_id_place=(row["student_id_place"][0], row["student_id_place"][1]),
+        making=row["making"],
+        sources={name: tuple(stamp) for name, stamp in row["sources"].items()},
+        fresh_from=day(row["fresh_from"]),
+        fresh_until=day(row["fresh_until"]) if row["fresh_until"] else None,
+        files=tuple(ParcelFile(**file) for file in row["files"]),
+        warnings=tuple(Problem(**problem) for problem in row["warnings"]),
+    )

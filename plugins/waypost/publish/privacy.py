@@ -1,0 +1,86 @@
+"""Every private string of a learner that must not stand in anything that is published unsealed.
+
+Source: design, section 4 (leak gate): names, ids, file names, titles, free text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, Literal
+
+from waypost.model import Part, Portfolio
+from waypost.model.evidence import PersonShown
+from waypost.model.plan import Participant, PlanInformation
+from waypost.model.sharing import Recipient
+
+PrivateKind = Literal["the name", "a name", "an id", "a file name", "a title", "a sentence", "a link or passphrase"]
+SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+MARKUP = re.compile(r"[*_`#>|\[\]()~-]+")
+SHORTEST: dict[PrivateKind, int] = {
+    "the name": 2,
+    "a name": 4,
+    "an id": 4,
+    "a file name": 6,
+    "a title": 16,
+    "a sentence": 24,
+    "a link or passphrase": 8,
+}
+NAMED = (PlanInformation, Participant, PersonShown, Recipient)
+IDS = frozenset({"student_id"})
+TITLES = frozenset({"title", "what", "sentence", "advisory"})
+NOT_TEXT = frozenset({"language", "id", "picture", "meeting", "item", "level", "expectation", "pathway"})
+
+
+@dataclass(frozen=True, order=True)
+class PrivateString:
+    """A string and what it is, for a message that need not repeat it."""
+
+    text: str
+    kind: PrivateKind
+
+
+def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
+    """The private strings of a learner. What is too short or too common to tell anybody is left out."""
+    found = {PrivateString(portfolio.student, "an id")}
+    for path in portfolio.files.values():
+        found.add(PrivateString(path.name, "a file name"))
+        if len(PurePath(path.name).stem) >= SHORTEST["a title"]:
+            found.add(PrivateString(path.stem, "a file name"))
+    for part in (portfolio.plp, portfolio.sharing):
+        found.update(_strings_of(part))
+    public = {portfolio.school.name, portfolio.school.contact}
+    return frozenset(one for one in found if len(one.text) >= SHORTEST[one.kind] and one.text not in public)
+
+
+def _strings_of(part: Part) -> Iterator[PrivateString]:
+    for name, value in part:
+        if name == "name" and isinstance(part, NAMED):
+            # One word may be a role (Family) rather than a name; the learner's own name always is one.
+            if isinstance(part, PlanInformation):
+                yield PrivateString(value, "the name")
+            elif " " in value:
+                yield PrivateString(value, "a name")
+        elif name in IDS and value:
+            yield PrivateString(str(value), "an id")
+        elif name not in NOT_TEXT:
+            yield from _strings_in(value, "a title" if name in TITLES else "a sentence")
+
+
+def _strings_in(value: Any, kind: PrivateKind) -> Iterator[PrivateString]:
+    if isinstance(value, Part):
+        yield from _strings_of(value)
+    elif isinstance(value, str) and type(value) is str:
+        if kind == "a title":
+            yield PrivateString(value.strip(), kind)
+        else:
+            for sentence in SENTENCE.split(MARKUP.sub(" ", value)):
+                yield PrivateString(" ".join(sentence.split()), "a sentence")
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _strings_in(one, kind)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings_in(one, kind)

@@ -1,0 +1,115 @@
+"""The site before it is published: a folder beside the real one. Source: design, section 4 (nothing is lost)."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from waypost.errors import WaypostError
+
+from .exchange import exchange, recover
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextlib.contextmanager
+def build_lock(cache: Path) -> Iterator[None]:
+    """Holds the school's build lock. Raises WaypostError where another build holds it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    ignore = cache / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    lock = FileLock(cache / "build.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise WaypostError(
+            "Another build of this school is running. Wait until it has ended, then build again; nothing was changed."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def create_staging(site: Path) -> Path:
+    """A new empty folder beside `site`; leftovers of builds that were cut off are cleared away. Needs the lock."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    recover(site)
+    for leftover in site.parent.glob(f".{glob_escape(site.name)}.waypost-staging-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.waypost-staging-", dir=site.parent))
+    staging.chmod(0o755)
+    return staging
+
+
+def glob_escape(name: str) -> str:
+    """A name as a glob pattern that matches it alone."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+
+
+def place_file(source: Path, target: Path) -> None:
+    """Puts a file into the staged site: a hard link where the file system can, a copy where not."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        return
+    except OSError as error:
+        if error.errno in DISK_FULL:
+            raise
+        shutil.copyfile(source, target)
+
+
+def publish_staging(staging: Path, site: Path) -> None:
+    """Exchanges the staged site with the published one and clears the old one away."""
+    exchange(staging, site)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def find_foreign(site: Path, known: frozenset[str]) -> tuple[str, ...]:
+    """Files in `site` that are not among `known` (paths with /): somebody else put them there."""
+    return tuple(sorted(path for path in list_files(site) if path not in known))
+
+
+def list_files(folder: Path) -> Iterator[str]:
+    """Every file below `folder`, as a path with / relative to it."""
+    waiting = [("", folder)] if folder.is_dir() else []
+    while waiting:
+        prefix, place = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{prefix}{entry.name}/", Path(entry.path)))
+                else:
+                    yield prefix + entry.name
+
+
+def refuse_foreign(site: Path, known: frozenset[str] | None) -> None:
+    """Raises WaypostError where `site` holds what Waypost did not publish, since publishing replaces the folder.
+
+    `known` is None where the folder has no ledger that this school's key opens.
+    """
+    foreign = find_foreign(site, known or frozenset())
+    if not foreign:
+        return
+    if known is None:
+        raise WaypostError(
+            f"{site}: this folder is not a site that this school published with its key, and publishing would replace "
+            f"it. Move it away, or choose another site_dir. It holds {_some(foreign)}."
+        )
+    raise WaypostError(
+        f"{site}: there are files here that Waypost did not publish, and publishing would remove them: "
+        f"{_some(foreign)}. Move them away, then build again. Files that belong on the site go into the docs folder."
+    )
+
+
+def _some(paths: tuple[str, ...]) -> str:
+    rest = len(paths) - 3
+    return ", ".join(paths[:3]) + (f" and {rest} more" if rest > 0 else "")

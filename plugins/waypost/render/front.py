@@ -1,0 +1,19 @@
+"""The page for whoever comes to a site of portfolios without a link, where a school builds no pages of its own."""
+
+from __future__ import annotations
+
+from .language import Language
+from .templates import template
+
+
+def render_front_page(school_name: str, contact: str | None, language: Language) -> str:
+    """Draws the front page. It tells what is here and whom to ask, and nothing of anybody."""
+    _ = language.gettext
+    return template("front.html").render(
+        language=language.tag,
+        direction=language.direction,
+        school_name=school_name,
+        title=_("Portfolios"),
+        text=_("Learners of this school publish their portfolios here. Each opens with a link of its own."),
+        ask=contact or _("To see one, ask the learner or the school for a link."),
+    )

@@ -1,0 +1,75 @@
+"""What things of a plan are called where somebody points to them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from .language import Language
+from .span import find_span
+from .terms import say_term
+
+if TYPE_CHECKING:
+    from waypost.views.portfolio import PortfolioView, Reference
+
+
+class Labels:
+    """Names for the parts of one view in one language."""
+
+    def __init__(self, view: PortfolioView, language: Language) -> None:
+        self._view = view
+        self._language = language
+        self._alts = {piece.id: piece.alt for piece in view.evidence or ()}
+        self._days = {one.id: one.date for one in view.reflections or ()}
+        self._days |= {one.id: one.date for one in view.journey or () if one.kind == "meeting" and one.id}
+
+    def dated(self, kind: str, day: datetime.date) -> str:
+        """A name for something without a title: what it is, and of which day."""
+        said = {
+            "reflection": self._language.gettext("Reflection of %(day)s"),
+            "meeting": self._language.gettext("Meeting of %(day)s"),
+            "revision": self._language.gettext("Change of plan of %(day)s"),
+        }[kind]
+        return said % {"day": self._language.date(day)}
+
+    def of(self, reference: Reference) -> str:
+        """The title of what `reference` points to, or a name by its day."""
+        return reference.title or self.dated(reference.kind, self._days[reference.id])
+
+    def alt(self, reference: Reference) -> str:
+        """What can be seen in a piece of evidence, for people who cannot see it."""
+        return self._alts.get(reference.id) or reference.title
+
+    def voice(self, kind: str, by: str, name: str | None) -> str:
+        """Who says something: the name and what this person is to the learner, or that alone."""
+        role = say_term(self._language, kind, by)
+        if name is None:
+            return role
+        return self._language.gettext("%(name)s, %(role)s") % {"name": name, "role": role}
+
+    def tongue(self, tag: str | None) -> str | None:
+        """The name of a language that is neither the page's nor the learner's; None where there is none to name."""
+        if tag is None:
+            return None
+        base = tag.split("-", 1)[0].lower()
+        if base in (self._view.learner.language.split("-", 1)[0].lower(), self._language.locale.language):
+            return None
+        name = self._language.locale.languages.get(base)
+        return str(name) if name else None
+
+    @property
+    def place(self) -> str:
+        """Grade and school, as far as this audience sees them."""
+        learner = self._view.learner
+        grade = self._language.gettext("Grade %(grade)s")
+        said = (
+            grade % {"grade": self._language.number(learner.grade)} if learner.grade is not None else "",
+            learner.school or "",
+        )
+        return self._language.series([one for one in said if one])
+
+    @property
+    def span(self) -> str:
+        """From which month to which the portfolio tells."""
+        days = find_span(self._view)
+        return self._language.months(*days) if days else ""

@@ -1,0 +1,66 @@
+"""A learner's own pattern, for the cover of a portfolio without a picture."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from itertools import product
+
+from markupsafe import Markup
+
+# Patches of a square with side 2, as SVG path commands: a letter, an arc's radius and flags if any, a point.
+_Patch = tuple[tuple[str, int, int], ...]
+_ARC = "A2 2 0 0 1 "
+_BACK = "A2 2 0 0 0 "
+_PATCHES: tuple[_Patch, ...] = (
+    (("M", 0, 0), ("L", 2, 0), ("L", 0, 2)),
+    (("M", 0, 0), ("L", 2, 0), (_ARC, 0, 2)),
+    (("M", 0, 0), ("L", 2, 0), ("L", 1, 1)),
+    (("M", 0, 0), (_ARC, 2, 2), (_ARC, 0, 0)),
+    (("M", 0, 0), ("L", 2, 0), (_BACK, 0, 2)),
+    (("M", 0, 1), ("L", 1, 0), ("L", 2, 1), ("L", 1, 2)),
+    (("M", 0, 0), ("L", 2, 0), ("L", 2, 1), ("L", 0, 1)),
+)
+_BLOCK = 8
+_BLOCKS = 3
+
+
+@lru_cache(maxsize=512)
+def draw_pattern(key: str) -> Markup:
+    """Draws a quilt from `key`, the same at every build, as inline SVG that fills any frame; colours come from CSS.
+
+    A quarter of a block is drawn by lot and turned around the block's middle, as quilters do; neighbouring blocks
+    change their two tones.
+    """
+    lots = iter(hashlib.sha256(key.encode()).digest())
+    quarter = [(_PATCHES[next(lots) % len(_PATCHES)], next(lots) % 4) for _ in range(4)]
+    drawn: list[str] = []
+    for column, row in product(range(_BLOCKS), repeat=2):
+        if (row + column) % 2:
+            # Under the even-odd rule this turns figure and ground around, in one path without seams.
+            drawn.append(f"M{column * _BLOCK} {row * _BLOCK}h{_BLOCK}v{_BLOCK}h-{_BLOCK}z")
+        for turn, (place, (patch, turns)) in product(range(4), enumerate(quarter)):
+            drawn.append(_draw_patch(patch, turns + turn, *_corner(place, turn, column, row)))
+    svg = Markup(
+        '<svg class="pattern" viewBox="0 0 {0} {0}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
+        '<path class="pattern-ground" d="M0 0h{0}v{0}H0z"/>'
+        '<path class="pattern-figure" fill-rule="evenodd" d="{1}"/></svg>'
+    )
+    return svg.format(_BLOCK * _BLOCKS, "".join(drawn))
+
+
+def _corner(place: int, turn: int, column: int, row: int) -> tuple[int, int]:
+    """Where the patch `place` of the quarter lies once the quarter is turned around the block's middle."""
+    x, y = place % 2, place // 2
+    for _ in range(turn):
+        x, y = 3 - y, x
+    return column * _BLOCK + 2 * x, row * _BLOCK + 2 * y
+
+
+def _draw_patch(patch: _Patch, turns: int, left: int, top: int) -> str:
+    drawn = []
+    for command, x, y in patch:
+        for _ in range(turns % 4):
+            x, y = 2 - y, x
+        drawn.append(f"{command}{left + x} {top + y}")
+    return "".join(drawn) + "z"

@@ -1,0 +1,22 @@
+"""Plain paragraphs: the short way for texts in which Markdown would find nothing to do."""
+
+from __future__ import annotations
+
+import re
+
+_CHARACTERS = r"[^\W_]|[.,;:!?'\"()/%$€@’‘“”–—…¿¡«»-]"
+_WORD = rf"(?:{_CHARACTERS})+"
+# A line that starts with a digit, a dash or a colon may start a list, a rule or a definition.
+_FIRST = r"(?!\d+[.)])(?=[^\W_]|[\"'“‘«¿¡(])"
+_LINE = rf"{_FIRST}{_WORD}(?: {_WORD})*"
+_TEXT = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*\n?")
+
+
+def render_plain(text: str) -> str | None:
+    """Draws paragraphs of plain words, or returns None where the whole of Markdown has to look at the text.
+
+    Gives exactly what `markdown.render_markdown` would give.
+    """
+    if _TEXT.fullmatch(text) is None:
+        return None
+    return "<p>" + text.rstrip("\n").replace("\n\n", "</p>\n<p>") + "</p>"

@@ -1,0 +1,34 @@
+"""A page's prose: drawn Markdown with the page's own names for its footnotes, and whose language it is in."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from .language import Language, direction_of
+from .markdown import render_text
+from .signs import BACK, NOTE
+
+
+class Prose:
+    """Draws the texts of one page, one call for each; footnotes of different texts never share an id."""
+
+    def __init__(self, slug: str, language: Language) -> None:
+        self._slug = slug
+        self._back = str(escape(language.gettext("back")))
+        self._texts = 0
+
+    def __call__(self, text: str, top: int = 4) -> Markup:
+        """Draws `text`; its headings start at rank `top`."""
+        html = render_text(text, top)
+        if NOTE in html:
+            self._texts += 1
+            # Ids of a plan have no underscore, so a footnote cannot take the place of a goal.
+            html = html.replace(NOTE, f"_{self._slug}{self._texts}_").replace(BACK, self._back)
+        return Markup(html)  # noqa: S704 (sanitised by render_text)
+
+
+def spoken(tag: str, language: Language) -> Markup:
+    """The attributes of an element whose words are in the language `tag`; none where the page is in it anyway."""
+    if tag.split("-", 1)[0].lower() == language.tag.split("-", 1)[0].lower():
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(tag, direction_of(tag))

@@ -1,0 +1,71 @@
+"""Opening what was published, as the viewer in the browser does it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from waypost.errors import SealedError
+
+from .age import open_bytes
+from .link import Link
+from .padding import padded_size
+
+
+@dataclass(frozen=True)
+class OpenedTree:
+    """A manifest that was opened, and the key to the blobs that it names."""
+
+    site: Path
+    identity: str
+    manifest: dict[str, Any]
+    blobs: tuple[str, ...]
+
+    def read_media(self, token: str) -> bytes:
+        """The content of one media file. Raises SealedError where it is missing or was changed."""
+        entry = self.manifest["media"][token]
+        return _read_blob(self.site, str(entry["blob"]), int(entry["size"]), self.identity)
+
+
+def open_link(site: Path, link: Link, passphrase: str | None = None) -> OpenedTree:
+    """Opens what `link` shows of the site published in `site`.
+
+    Raises SealedError where the link opens nothing: no grant, a grant or manifest that was changed, no passphrase.
+    """
+    return open_grant(site, site / link.folder / "grant.age", link.grant_identity(passphrase))
+
+
+def open_grant(site: Path, path: Path, grant_identity: str) -> OpenedTree:
+    """Opens the tree that a grant leads to, with the identity that the grant is sealed to."""
+    try:
+        sealed = path.read_bytes()
+    except FileNotFoundError:
+        raise SealedError(
+            "This link opens nothing here. It may have been withdrawn, or belong to another site."
+        ) from None
+    except OSError as error:
+        raise SealedError(f"The grant of this link cannot be read ({error.strerror}).") from None
+    try:
+        grant = json.loads(open_bytes(sealed, grant_identity))
+        identity, blob = str(grant["identity"]), grant["manifest"]
+        packed = _read_blob(site, str(blob["blob"]), int(blob["size"]), identity)
+        manifest = json.loads(gzip.decompress(packed))
+    except (ValueError, KeyError, TypeError, OSError, EOFError, zlib.error):
+        raise SealedError("What this link leads to is not as it was published. Publish the site again.") from None
+    names = (str(blob["blob"]), *(str(entry["blob"]) for entry in manifest["media"].values()))
+    return OpenedTree(site, identity, manifest, tuple(dict.fromkeys(names)))
+
+
+def _read_blob(site: Path, name: str, size: int, identity: str) -> bytes:
+    try:
+        sealed = (site / "b" / f"{name}.age").read_bytes()
+    except OSError:
+        raise SealedError("A part of this portfolio is missing. Publish the site again.") from None
+    content = open_bytes(sealed, identity)
+    if len(content) != padded_size(size) or content[size:].strip(b"\0"):
+        raise SealedError("A part of this portfolio is not as it was published. Publish the site again.")
+    return content[:size]

@@ -1,0 +1,111 @@
+"""One audience's tree of one learner, sealed: a manifest with all pages, and a blob for every file they show."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from waypost.model import Recipient
+from waypost.model.media import MediaFile
+
+from .age import seal_bytes, seal_file
+from .derivation import AudienceKey
+from .padding import padded_size
+
+GRANT_SIZE = 512
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page as it goes into the manifest."""
+
+    slug: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What opens first: whose portfolio it is, its words and pages. Media follow by token."""
+
+    name: str
+    language: str
+    direction: str
+    audience: str
+    words: Mapping[str, str]
+    pages: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True)
+class BlobReference:
+    """Where a blob is, and how much of it is content."""
+
+    name: str
+    size: int
+
+
+def epoch_of(active: Iterable[Recipient]) -> str:
+    """The epoch of an audience: it follows from everyone who may open it.
+
+    Whoever leaves the set, by withdrawal, by date or by being struck out, knows no key of any set without them; so
+    nothing that is built afterwards opens with what they have, and nobody needs to keep a counter.
+    """
+    members = sorted(f"{recipient.name}\0{recipient.link}" for recipient in active)
+    return hashlib.sha256("\n".join(members).encode()).hexdigest()
+
+
+def seal_media(files: Iterable[MediaFile], key: AudienceKey, folder: Path) -> dict[str, BlobReference]:
+    """Seals each file into `folder`/<name>.age; returns the blobs by token."""
+    blobs: dict[str, BlobReference] = {}
+    for file in files:
+        with file.path.open("rb") as reader:
+            digest = hashlib.file_digest(reader, "sha256").hexdigest()
+        name = key.blob_name(digest)
+        target = folder / f"{name}.age"
+        if not target.exists():
+            seal_file(file.path, padded_size(file.size), target, key.identity)
+        blobs[file.token] = BlobReference(name, file.size)
+    return blobs
+
+
+def seal_manifest(
+    manifest: Manifest,
+    files: Mapping[str, MediaFile],
+    blobs: Mapping[str, BlobReference],
+    key: AudienceKey,
+    folder: Path,
+) -> BlobReference:
+    """Seals the manifest into `folder`; returns where it is."""
+    content = {
+        "v": VERSION,
+        "name": manifest.name,
+        "lang": manifest.language,
+        "dir": manifest.direction,
+        "audience": manifest.audience,
+        "words": dict(manifest.words),
+        "pages": [{"slug": page.slug, "title": page.title, "html": page.html} for page in manifest.pages],
+        "media": {
+            token: {"blob": blob.name, "size": blob.size, "type": files[token].type, "name": files[token].name}
+            for token, blob in blobs.items()
+        },
+    }
+    packed = gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
+    name = key.blob_name(hashlib.sha256(packed).hexdigest())
+    sealed = seal_bytes(packed.ljust(padded_size(len(packed)), b"\0"), key.identity)
+    (folder / f"{name}.age").write_bytes(sealed)
+    return BlobReference(name, len(packed))
+
+
+def seal_grant(manifest: BlobReference, identity: str, grant_identity: str) -> bytes:
+    """A grant: the audience `identity` and where the manifest is, sealed to one link's identity."""
+    content = {
+        "v": VERSION,
+        "identity": identity,
+        "manifest": {"blob": manifest.name, "size": manifest.size},
+    }
+    return seal_bytes(json.dumps(content, separators=(",", ":")).encode().ljust(GRANT_SIZE), grant_identity)

@@ -1,0 +1,287 @@
+"""The shapes that templates draw. Text fields named `*_md` hold Markdown; all others are plain text."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from waypost.model import Audience
+
+ReferenceKind = Literal["goal", "step", "evidence", "reflection", "meeting"]
+PAGE_OF: dict[ReferenceKind, str] = {
+    "goal": "goals",
+    "step": "goals",
+    "evidence": "evidence",
+    "reflection": "reflections",
+    "meeting": "journey",
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A pointer to something that this audience sees too."""
+
+    kind: ReferenceKind
+    id: str
+    title: str
+
+    @property
+    def href(self) -> str:
+        """The route to it inside the portfolio."""
+        return f"#{PAGE_OF[self.kind]}/{self.id}"
+
+
+@dataclass(frozen=True)
+class OwnValue:
+    """A field of the school's own: its label and what the learner wrote."""
+
+    label: str
+    text_md: str
+
+
+@dataclass(frozen=True)
+class LearnerView:
+    """The cover."""
+
+    name: str
+    sentence: str | None
+    picture: Reference | None
+    ask_me: tuple[str, ...]
+    language: str
+    school: str | None
+    grade: int | None
+    advisory: str | None
+    student_id: str | None
+    started: datetime.date | None
+    own: tuple[OwnValue, ...]
+    latest: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """A strength, value, influence, interest or challenge: a line, and more about it."""
+
+    text: str
+    more_md: str | None
+    evidence: tuple[Reference, ...]
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class BaselineView:
+    """A first result."""
+
+    area: str
+    title: str
+    date: datetime.date | None
+    result_md: str
+    evidence: tuple[Reference, ...]
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """Who I am. `None` where this audience does not see a section, empty where nothing is written yet."""
+
+    about_md: str | None
+    strengths: tuple[NoteView, ...]
+    values: tuple[NoteView, ...]
+    influences: tuple[NoteView, ...]
+    how_i_learn_md: str | None
+    interests: tuple[NoteView, ...]
+    soon_md: str | None
+    later_md: str | None
+    after_school_md: str | None
+    challenges: tuple[NoteView, ...] | None
+    baselines: tuple[BaselineView, ...] | None
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """An action step. `late` is true once its day has passed and it is neither done nor set aside."""
+
+    id: str
+    title: str
+    when: str | None
+    start: datetime.date | None
+    due: datetime.date | None
+    done: datetime.date | None
+    status: str
+    late: bool
+    pathway: str | None
+    expectations: tuple[str, ...]
+    evidence: tuple[Reference, ...]
+    planned_evidence_md: str | None
+    support: tuple[str, ...]
+    notes_md: str | None
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class GoalView:
+    """A goal; `short` holds the short goals that lead to it."""
+
+    id: str
+    title: str
+    term: str
+    stage: str
+    why_md: str | None
+    values: tuple[str, ...]
+    expectations: tuple[str, ...]
+    pathway: str | None
+    preparation_md: str | None
+    measure_md: str | None
+    start: datetime.date | None
+    by: datetime.date | None
+    status: str
+    late: bool
+    progress_md: str | None
+    support: tuple[str, ...]
+    steps: tuple[StepView, ...]
+    evidence: tuple[Reference, ...]
+    serves: tuple[Reference, ...]
+    short: tuple[GoalView, ...]
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """A piece of evidence. `waits_for_consent`: who has not agreed yet, while only self and advisor see it."""
+
+    id: str
+    title: str
+    caption_md: str | None
+    date: datetime.date | None
+    alt: str | None
+    file: str | None
+    link: str | None
+    goals: tuple[Reference, ...]
+    steps: tuple[Reference, ...]
+    expectations: tuple[str, ...]
+    people: tuple[str, ...]
+    waits_for_consent: tuple[str, ...]
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class PlacementView:
+    """One dated placement on a scale; `level` is the school's word, `position` counts from 1 (the first level)."""
+
+    date: datetime.date
+    level: str
+    position: int
+    by: str
+    name: str | None
+    type: str | None
+    words_md: str | None
+    evidence: tuple[Reference, ...]
+    goals: tuple[Reference, ...]
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class ProficiencyView:
+    """A proficiency with its placements, oldest first; none where nothing has been placed yet."""
+
+    id: str
+    name: str
+    area: str | None
+    description_md: str | None
+    levels: tuple[str, ...]
+    placements: tuple[PlacementView, ...]
+
+
+@dataclass(frozen=True)
+class ReflectionView:
+    """A reflection, in whose voice and about what."""
+
+    id: str
+    date: datetime.date
+    by: str
+    name: str | None
+    language: str | None
+    title: str | None
+    about: tuple[Reference, ...]
+    text_md: str
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """A meeting about the plan."""
+
+    kind: Literal["meeting"]
+    id: str | None
+    date: datetime.date
+    title: str | None
+    participants: tuple[tuple[str, str], ...]
+    notes_md: str | None
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """One thing that was changed."""
+
+    what: str
+    item: Reference | None
+    before_md: str | None
+    after_md: str | None
+
+
+@dataclass(frozen=True)
+class RevisionView:
+    """A change of plan and its reasons."""
+
+    kind: Literal["revision"]
+    date: datetime.date
+    why_md: str
+    changes: tuple[ChangeView, ...]
+    reflections: tuple[Reference, ...]
+    meeting: Reference | None
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """Something to be done for a transition."""
+
+    title: str
+    due: datetime.date | None
+    done: bool
+    late: bool
+    who: str | None
+
+
+@dataclass(frozen=True)
+class TransitionView:
+    """A plan for a big change."""
+
+    title: str
+    date: datetime.date | None
+    plan_md: str | None
+    tasks: tuple[TaskView, ...]
+    support: tuple[str, ...]
+    own: tuple[OwnValue, ...]
+
+
+@dataclass(frozen=True)
+class PortfolioView:
+    """Everything that one audience sees. A page that it does not see is None; one with nothing on it yet is empty.
+
+    `changes_on` is the first day on which the same plan gives another view (a due date passes), or None.
+    """
+
+    audience: Audience
+    learner: LearnerView
+    profile: ProfileView | None
+    goals: tuple[GoalView, ...] | None
+    evidence: tuple[EvidenceView, ...] | None
+    growth: tuple[ProficiencyView, ...] | None
+    reflections: tuple[ReflectionView, ...] | None
+    journey: tuple[MeetingView | RevisionView, ...] | None
+    transition: tuple[TransitionView, ...] | None
+    own: tuple[OwnValue, ...]
+    changes_on: datetime.date | None

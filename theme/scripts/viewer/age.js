@@ -1,0 +1,49 @@
+import { Decrypter } from "age-encryption";
+// Not among the package's exports. On plain http `crypto.subtle` is undefined, and the package,
+// which tries it first, then stops with a TypeError that it does not take as "not supported".
+// One multiplication in script costs about a millisecond, so it is done so everywhere.
+import { forceWebCryptoOff } from "../../../node_modules/age-encryption/dist/x25519.js";
+
+forceWebCryptoOff(true);
+
+/**
+ * @param {string} identity `AGE-SECRET-KEY-1…`
+ * @returns {Decrypter}
+ */
+export function createDecrypter(identity) {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter;
+}
+
+/**
+ * Collects the content in front of the zero padding.
+ *
+ * @param {ReadableStream<Uint8Array>} plain what age gave
+ * @param {number} size of the content
+ * @param {(done: number) => void} [onProgress]
+ * @returns {Promise<Uint8Array<ArrayBuffer>[]>} the content, in pieces
+ * @throws {Error} when it is shorter than `size`, or the padding is not all zero
+ */
+export async function readContent(plain, size, onProgress) {
+  const pieces = [];
+  const reader = plain.getReader();
+  let total = 0;
+  let rested = performance.now();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const content = value.subarray(0, Math.max(0, size - total));
+    if (value.subarray(content.length).some((byte) => byte !== 0)) throw new Error("padding is not zero");
+    total += value.length;
+    if (content.length) pieces.push(/** @type {Uint8Array<ArrayBuffer>} */ (content));
+    if (performance.now() - rested > 30) {
+      // Decryption runs beside the reader's scrolling: let the page draw.
+      onProgress?.(Math.min(total, size));
+      await new Promise((resolve) => setTimeout(resolve));
+      rested = performance.now();
+    }
+  }
+  if (total < size) throw new Error("shorter than promised");
+  return pieces;
+}

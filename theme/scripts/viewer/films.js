@@ -1,0 +1,77 @@
+import { button, element } from "./element.js";
+
+/**
+ * @typedef {import("./words.js").Words} Words
+ * @typedef {import("./shelf.js").Shelf} Shelf
+ */
+
+/**
+ * A film or recording is opened when it is asked for; until then a button says how much it will cost.
+ *
+ * @param {HTMLMediaElement} film
+ * @param {Shelf} shelf
+ * @param {Words} words
+ * @param {number} bytes
+ */
+function wireFilm(film, shelf, words, bytes) {
+  const size = words.size(bytes);
+  const label = words.say("play", { size });
+  const status = element("span", { class: "media-status", role: "status" });
+  const play = button(label, () => void open());
+  const about = film.getAttribute("aria-label") || film.title;
+  if (about) play.setAttribute("aria-label", `${label}: ${about}`);
+  const place = element("p", { class: "media-play", "data-kind": film.localName, "data-state": "waiting" }, play, " ", status);
+  const poster = posterOf(film);
+
+  /** @param {"waiting" | "opening" | "failed"} state */
+  const say = (state, text = "") => {
+    place.dataset.state = state;
+    status.textContent = text;
+  };
+  const fail = () => {
+    film.hidden = true;
+    film.after(...poster, place);
+    say("failed", words.say("media-failed"));
+  };
+  const open = async () => {
+    if (place.dataset.state === "opening") return;
+    const { signal } = shelf.leaving;
+    const progress = (/** @type {number} */ done) => say("opening", words.say("media-progress", { done: words.size(done), size }));
+    progress(0);
+    try {
+      film.src = await shelf.open(film.dataset.media ?? "", progress);
+    } catch {
+      if (!signal.aborted) fail();
+      return;
+    }
+    film.hidden = false;
+    place.remove();
+    poster.forEach((picture) => picture.remove());
+    film.focus();
+    // Some browsers want a second touch after the wait; the controls are there for it.
+    film.play().catch(() => {});
+  };
+  film.addEventListener("error", () => film.hasAttribute("src") && fail());
+  film.hidden = true;
+  film.removeAttribute("src");
+  film.after(...poster, place);
+}
+
+/** @param {HTMLMediaElement} film */
+function posterOf(film) {
+  const token = film.dataset.poster;
+  return token ? [element("img", { class: "media-poster", "data-media": token, alt: "" })] : [];
+}
+
+/**
+ * @param {ParentNode} page before its pictures are wired: posters are pictures
+ * @param {Shelf} shelf
+ * @param {Words} words
+ */
+export function wireFilms(page, shelf, words) {
+  for (const found of page.querySelectorAll("video[data-media], audio[data-media]")) {
+    const film = /** @type {HTMLMediaElement} */ (found);
+    const bytes = shelf.vault.manifest.media[film.dataset.media ?? ""]?.size ?? 0;
+    wireFilm(film, shelf, words, bytes);
+  }
+}

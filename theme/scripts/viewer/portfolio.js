@@ -1,0 +1,146 @@
+import { wireDownloads } from "./downloads.js";
+import { enlargementPage, findPicture } from "./enlargement.js";
+import { wireFilms } from "./films.js";
+import { createFrame } from "./frame.js";
+import { readRoute } from "./link.js";
+import { arriveAt, findElement, findPage, layPage } from "./pages.js";
+import { wirePictures } from "./pictures.js";
+import { createPrint } from "./print.js";
+import { Shelf } from "./shelf.js";
+import { addStep, followScroll, forgetStep, readStep } from "./trail.js";
+
+/**
+ * An opened portfolio on the screen.
+ *
+ * @typedef {object} Portfolio
+ * @property {(takeFocus: boolean) => void} show what the address says
+ * @property {() => void} close
+ */
+
+/** @param {number} top */
+const scrollPage = (top) => scrollTo({ top, behavior: "instant" });
+
+/**
+ * @param {object} opened
+ * @param {HTMLElement} opened.root
+ * @param {HTMLElement} opened.status
+ * @param {import("./vault.js").Vault} opened.vault
+ * @param {string} opened.secret
+ * @param {import("./words.js").Words} opened.words
+ * @returns {Portfolio}
+ */
+export function createPortfolio({ root, status, vault, secret, words }) {
+  const { manifest } = vault;
+  const closing = new AbortController();
+  const { signal } = closing;
+  const shelf = new Shelf(vault);
+  /** @type {HTMLElement | null} */
+  let enlargement = null;
+  /** @type {HTMLImageElement | null} */
+  let enlarged = null;
+  let shownSlug = "";
+  let shownHash = "";
+  let leave = () => {};
+
+  const frame = createFrame(manifest, secret, words, {
+    skip: () => (enlargement ?? frame.main).focus(),
+    printPage: () => void print.printPage(),
+    printAll: () => void print.printAll(),
+  });
+  const { main } = frame;
+  /** @param {import("./manifest.js").Page} page */
+  const lay = (page) => layPage(page, manifest, secret);
+  const print = createPrint({ root, main, status, shelf, words, lay, signal });
+
+  /** @param {HTMLImageElement | null} image null puts the page back */
+  const enlarge = (image) => {
+    enlargement?.remove();
+    enlarged = image;
+    enlargement = image && enlargementPage(image, shelf, words);
+    main.hidden = enlargement !== null;
+    root.toggleAttribute("data-picture", enlargement !== null);
+    if (!enlargement) return;
+    main.after(enlargement);
+    scrollPage(0);
+    enlargement.focus({ preventScroll: true });
+  };
+
+  /** @param {import("./manifest.js").Page} page */
+  const turnTo = (page) => {
+    leave();
+    shelf.clear();
+    const content = lay(page);
+    wireFilms(content, shelf, words);
+    wireDownloads(content, shelf, words);
+    const pictures = wirePictures(content, shelf, words, (image) => {
+      addStep({ picture: image.dataset.large ?? "" });
+      enlarge(image);
+    });
+    leave = pictures.drop;
+    main.replaceChildren(content);
+    pictures.watch();
+    shownSlug = page.slug;
+    root.dataset.page = page.slug;
+    document.title = page.title === manifest.name ? manifest.name : `${page.title} · ${manifest.name}`;
+  };
+
+  /** @type {Portfolio["show"]} */
+  const show = (takeFocus) => {
+    const route = readRoute(location.hash);
+    const page = findPage(manifest, route.slug);
+    const step = readStep();
+    shownHash = location.hash;
+    enlarge(null);
+    if (page.slug !== shownSlug) turnTo(page);
+    frame.point(page.slug);
+    const target = route.slug === page.slug ? findElement(main, route.element) : null;
+    if (target) arriveAt(target, step.y === undefined);
+    else if (takeFocus) arriveAt(main.querySelector("h2") ?? main, false);
+    if (!target || step.y !== undefined) scrollPage(step.y ?? 0);
+    const image = findPicture(main, step.picture);
+    if (image) enlarge(image);
+  };
+
+  addEventListener(
+    "popstate",
+    () => {
+      // A new address is the business of whoever listens for it; here, only a picture opens or closes.
+      if (location.hash !== shownHash) return;
+      const step = readStep();
+      const left = enlarged;
+      enlarge(findPicture(main, step.picture));
+      if (enlargement) return;
+      left?.closest("button")?.focus({ preventScroll: true });
+      scrollPage(step.y ?? 0);
+    },
+    { signal },
+  );
+  root.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest("a[href]");
+      if (!(link instanceof HTMLAnchorElement) || link.getAttribute("href") !== location.hash) return;
+      // The browser sees no change of address here, but the reader wants to go there.
+      event.preventDefault();
+      forgetStep();
+      show(true);
+    },
+    { signal },
+  );
+  followScroll(signal, () => location.hash === shownHash && !enlargement);
+
+  root.replaceChildren(status, frame.header, main, frame.footer);
+  root.dataset.audience = manifest.audience;
+  root.dataset.waypost = "portfolio";
+
+  return {
+    show,
+    close() {
+      closing.abort();
+      leave();
+      frame.drop();
+      shelf.clear();
+      for (const name of ["page", "audience", "picture", "printing"]) delete root.dataset[name];
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { element } from "./element.js";
+import { openPictures } from "./pictures.js";
+import { Shelf } from "./shelf.js";
+
+/**
+ * @typedef {import("./words.js").Words} Words
+ * @typedef {import("./manifest.js").Page} Page
+ */
+
+/** @param {ParentNode} place */
+const picturesIn = (place) => /** @type {HTMLImageElement[]} */ ([...place.querySelectorAll("img[data-media]")]);
+
+/**
+ * Browsers print the address in the margin and keep links in a PDF: for as long as printing lasts, the
+ * secret is in neither. Folded parts are unfolded.
+ *
+ * @param {AbortSignal} signal ends it
+ * @returns {() => void} calls for the browser's printing, guarded
+ */
+function guardPaper(signal) {
+  /** @type {(() => void)[]} */
+  let undo = [];
+  const restore = () => {
+    undo.forEach((step) => step());
+    undo = [];
+  };
+  const prepare = () => {
+    if (undo.length) return;
+    const { hash } = location;
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      const href = /** @type {string} */ (link.getAttribute("href"));
+      link.removeAttribute("href");
+      undo.push(() => link.setAttribute("href", href));
+    }
+    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:not([open])"))) {
+      fold.open = true;
+      undo.push(() => (fold.open = false));
+    }
+    history.replaceState(history.state, "", location.pathname + location.search);
+    undo.push(() => history.replaceState(history.state, "", hash));
+  };
+  addEventListener("beforeprint", prepare, { signal });
+  // Not every phone tells when printing has ended.
+  for (const end of ["afterprint", "pointerdown", "keydown", "pagehide"]) addEventListener(end, restore, { signal, capture: true });
+  return async () => {
+    prepare();
+    // The browser's own part takes note of the address a moment later than the page.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    window.print();
+    setTimeout(restore, 1000);
+  };
+}
+
+/**
+ * @param {object} place
+ * @param {HTMLElement} place.root
+ * @param {HTMLElement} place.main the present page
+ * @param {HTMLElement} place.status
+ * @param {Shelf} place.shelf of the present page
+ * @param {Words} place.words
+ * @param {(page: Page) => DocumentFragment} place.lay
+ * @param {AbortSignal} place.signal ends it
+ * @returns {{ printPage: () => Promise<void>, printAll: () => Promise<void> }}
+ */
+export function createPrint({ root, main, status, shelf, words, lay, signal }) {
+  const { manifest } = shelf.vault;
+  const sheets = element("div", { class: "print-all" });
+  const own = new Shelf(shelf.vault);
+  const printGuarded = guardPaper(signal);
+  let busy = false;
+
+  const clear = () => {
+    if (busy || !sheets.isConnected) return;
+    sheets.remove();
+    sheets.replaceChildren();
+    own.clear();
+    delete root.dataset.printing;
+  };
+
+  /**
+   * @param {ParentNode} place
+   * @param {Shelf} from
+   */
+  const print = async (place, from) => {
+    if (busy) return;
+    busy = true;
+    const leaving = from.leaving.signal;
+    try {
+      await openPictures(picturesIn(place), from, words, (done, total) => {
+        status.textContent = words.say("print-progress", { done, total });
+      });
+    } finally {
+      status.textContent = "";
+      busy = false;
+    }
+    if (!leaving.aborted) await printGuarded();
+  };
+
+  const printPage = () => {
+    clear();
+    return print(main, shelf);
+  };
+
+  const printAll = async () => {
+    if (busy) return;
+    clear();
+    for (const page of manifest.pages) {
+      sheets.append(element("section", { class: "print-page", "data-page": page.slug }, lay(page)));
+    }
+    for (const film of sheets.querySelectorAll("video, audio")) film.remove();
+    root.append(sheets);
+    root.dataset.printing = "all";
+    await print(sheets, own);
+  };
+
+  // The sheets stay until the reader goes on: some phones draw them only after print() has returned.
+  for (const next of ["pointerdown", "keydown", "hashchange"]) addEventListener(next, clear, { signal, capture: true });
+  addEventListener(
+    "keydown",
+    (event) => {
+      const shortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "p";
+      const missing = picturesIn(main).some((image) => image.dataset.state !== "ready");
+      if (!shortcut || !missing || main.hidden) return;
+      event.preventDefault();
+      void printPage();
+    },
+    { signal },
+  );
+  signal.addEventListener("abort", () => own.clear());
+  return { printPage, printAll };
+}
