@@ -125,7 +125,7 @@ def _seal_portfolio(
     """Seals a tree for every audience that somebody may open; returns the files, and the day they go stale."""
     recipients = portfolio.sharing.recipients
     active = [one for one in recipients if one.is_active(workshop.today)]
-    stale = [one.until + DAY for one in active if one.until is not None]
+    stale = [one.until + DAY for one in active if one.until is not None and one.until < datetime.date.max]
     _reuse_blobs(workshop, portfolio.student, draft)
     used: set[str] = set()
     for audience in Audience:

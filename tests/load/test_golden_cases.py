@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +104,17 @@ def write_results(path: Path, found: dict[str, list[str]]) -> None:
     results = {kind: lines for kind, lines in found.items() if lines}
     text = yaml.safe_dump(results, allow_unicode=True, width=10_000, sort_keys=False) if results else ""
     path.write_text(case + RESULTS + (text or "errors: []\n"), encoding="utf-8")
+
+
+def test_every_message_has_a_place_a_problem_and_a_mend() -> None:
+    lines = [
+        line
+        for path in CASES
+        for kind in ("errors", "warnings")
+        for line in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, [])
+    ]
+    assert len(lines) > 200
+    for line in lines:
+        message = re.fullmatch(r"\S.*?:\d+:\d+: (.+)", line)
+        assert message, line
+        assert re.search(r": \S|; did you mean .+\?$|is (missing|empty): \w|, under alt:$", message[1]), line

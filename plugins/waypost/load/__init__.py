@@ -2,14 +2,13 @@
 
 from .documents import Document, load_document
 from .folders import check_folders, list_folders
-from .names import IMAGE_SUFFIXES, is_image
+from .names import is_image
 from .places import show_path
 from .portfolio import LoadedPortfolio, load_portfolio
 from .school import LoadedSchool, load_school
 from .sources import read_sources
 
 __all__ = [
-    "IMAGE_SUFFIXES",
     "Document",
     "LoadedPortfolio",
     "LoadedSchool",

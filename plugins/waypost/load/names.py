@@ -8,6 +8,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
+from waypost.model.media import IMAGE_SUFFIXES
+
 from .places import quote_name
 
 _RESERVED = frozenset(
@@ -15,9 +17,6 @@ _RESERVED = frozenset(
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _HIDDEN = frozenset({"thumbs.db", "desktop.ini"})
-IMAGE_SUFFIXES = frozenset(
-    [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".heif", ".avif"]
-)
 
 
 def is_hidden(name: str) -> bool:

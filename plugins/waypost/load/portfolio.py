@@ -49,21 +49,15 @@ def load_portfolio(folder: Path, school: School, shown: Shown | None = None) -> 
     problems += found
     prose = ProseReader(folder, show)
     plp, found = validate_document(PLP, document, {"read_prose": prose})
-    found += first_problems(check_fields(PLP, document, own_fields(school)))
     files = EvidenceFiles(document, shelf, described, show)
-    if plan is None:
-        # Nothing but the descriptions beside files can be judged while the plan itself is unreadable.
-        problems += (problem for problem in found if problem.file != document.file)
-    else:
-        problems += found
-        for checked in (
-            check_references(document, school),
-            check_dates(document),
-            files.check_mentions(),
-            files.check_unmentioned(),
-            files.check_pictures(),
-        ):
-            problems += first_problems(checked)
+    checks = [check_fields(PLP, document, own_fields(school))]
+    checks += [files.check_mentions(), files.check_unmentioned(), files.check_pictures()]
+    if plan is not None:
+        checks += [check_references(document, school), check_dates(document)]
+    for check in checks:
+        found += first_problems(check)
+    # While the plan itself is unreadable, only other files can be judged.
+    problems += (problem for problem in found if plan is not None or problem.file != document.file)
     problems += prose.problems
     sharing, found = load_sharing(folder / "sharing.yml", show)
     problems += found

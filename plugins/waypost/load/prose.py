@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from waypost.errors import Problem
 
 from .contents import UnreadableError, read_text, split_lines
+from .limits import MOST_PROBLEMS
 from .names import composed, is_hidden
 from .places import Shown, printable, quote_name
 from .suggestions import nearest
@@ -23,6 +24,8 @@ class ProseReader:
         self._folder = folder
         self._shown = shown
         self._texts: dict[str, str] = {}
+        self._listed: dict[Path, list[str]] = {}
+        self._refused = 0
 
     def __call__(self, name: str) -> str:
         """The text of the file `name`. Raises PydanticCustomError, for the place where it is named."""
@@ -33,14 +36,11 @@ class ProseReader:
     def _read(self, name: str) -> str:
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or "\\" in name:
-            raise _refusal(
-                f"{quote_name(name)} leads out of the folder: put the file beside plp.yml and write its name alone"
-            )
+            words = f"{quote_name(name)} leads out of the folder: put the file beside plp.yml and write its name alone"
+            raise _refusal(words)
         file = self._find(path)
         if file is None:
-            like = nearest(name, self._markdown())
-            mend = f"; did you mean {printable(like)}?" if like else ": add it, or write the text itself here"
-            raise _refusal(f"there is no file {quote_name(name)} in this folder{mend}")
+            raise _refusal(self._missing(name))
         try:
             return "\n".join(split_lines(read_text(file, self._folder)))
         except UnreadableError as error:
@@ -49,19 +49,27 @@ class ProseReader:
 
     def _find(self, path: PurePosixPath) -> Path | None:
         file = self._folder / path
-        try:
-            if os.path.lexists(file):
-                return file
-            return next((near for near in file.parent.iterdir() if composed(near.name) == composed(path.name)), None)
-        except (OSError, ValueError):
-            return None
+        if os.path.lexists(file):
+            return file
+        names = self._names(file.parent)
+        return next((file.parent / name for name in names if composed(name) == composed(path.name)), None)
 
-    def _markdown(self) -> list[str]:
-        try:
-            names = sorted(file.name for file in self._folder.iterdir())
-        except OSError:
-            return []
-        return [name for name in names if name.endswith(".md") and not is_hidden(name)]
+    def _missing(self, name: str) -> str:
+        self._refused += 1
+        like = None
+        if self._refused <= MOST_PROBLEMS:
+            markdown = [file for file in self._names(self._folder) if file.endswith(".md") and not is_hidden(file)]
+            like = nearest(name, markdown)
+        mend = f"; did you mean {printable(like)}?" if like else ": add it, or write the text itself here"
+        return f"there is no file {quote_name(name)} in this folder{mend}"
+
+    def _names(self, folder: Path) -> list[str]:
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = sorted(file.name for file in folder.iterdir())
+            except OSError:
+                self._listed[folder] = []
+        return self._listed[folder]
 
 
 def _refusal(message: str) -> PydanticCustomError:

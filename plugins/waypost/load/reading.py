@@ -73,7 +73,7 @@ class Reading:
         try:
             if not self._read_events(yaml.parse(self._text, Loader=_LOADER)):
                 return None
-        except yaml.MarkedYAMLError as error:
+        except yaml.YAMLError as error:
             self._tell(explain_syntax_error(error, split_lines(self._text)))
             return None
         if self._root is None:
@@ -124,13 +124,13 @@ class Reading:
         tag = getattr(event, "tag", None)
         if tag is not None:
             self._tell((*place, f"{quote(_short(tag))} is a YAML tag, {_REFUSED} !"))
-        if keep and (event.anchor is not None or tag is not None):
-            self.spoiled.add(loc)
         if isinstance(event, ScalarEvent):
             self._settle(self._text_of(event, place))
         elif isinstance(event, CollectionStartEvent):
             self._frames.append(_Frame({} if isinstance(event, MappingStartEvent) else [], loc, keep))
         else:
+            if keep:
+                self.spoiled.add(loc)
             self._settle(None)
 
     def _take_key(self, frame: _Frame, event: NodeEvent, place: Place) -> None:

@@ -67,7 +67,9 @@ def _check_pointer(document: Document, ids: Ids, loc: Loc, name: str, kinds: fro
     if found is None:
         if not kinds & ids.unsure:
             known = ids.of(kinds)
-            mend = did_you_mean(name, known) or ": correct it, or add it"
+            # A value written as a text alone is there, but has no id to be found by.
+            add = "give the value in your profile this id" if kinds == {"value"} else "add it"
+            mend = did_you_mean(name, known) or f": correct it, or {add}"
             yield document.problem(loc, f"no {wanted} here has the id {quote(name)}{mend}")
     elif found not in kinds:
         yield document.problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yaml import MarkedYAMLError
+from yaml import MarkedYAMLError, YAMLError
 
 _TAB = "this line is indented with a tab: use spaces"
 _QUOTE = "this quotation mark is never closed: add the second one at the end of the text"
@@ -55,8 +55,10 @@ _TAB_INDENT = re.compile(r" *\t\s*\S")
 _BARE_KEY = re.compile(r"(\s*)[\w-]+\s*")
 
 
-def explain_syntax_error(error: MarkedYAMLError, lines: Sequence[str]) -> tuple[int, int, str]:
+def explain_syntax_error(error: YAMLError, lines: Sequence[str]) -> tuple[int, int, str]:
     """Where and what is wrong: line, column and message with the mend. `lines` are the file's lines."""
+    if not isinstance(error, MarkedYAMLError):
+        return 1, 1, _FALLBACK
     problem, context = error.problem or "", error.context or ""
     mark = error.problem_mark or error.context_mark
     end = (len(lines) - 1, len(lines[-1]))

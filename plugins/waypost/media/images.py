@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,18 @@ MOST_PIXELS = 100_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF")
 TYPE = "image/webp"
 SUFFIX = ".webp"
+DAMAGED = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    RuntimeError,
+    struct.error,
+)
+"""What decoders raise where the bytes make no sense."""
 
 register_heif_opener()
 
@@ -42,19 +55,20 @@ def inspect_picture(path: Path) -> None:
 
 
 def encode_picture(path: Path) -> tuple[Picture, ...]:
-    """Encodes a picture upright, in sRGB, in each size of LONG_EDGES that is smaller than it (at least one size).
+    """Encodes a picture upright, in sRGB, so that its long edge is each of LONG_EDGES, but never more than it was.
 
-    Raises PictureError where the file cannot be decoded.
+    A picture no larger than the first of LONG_EDGES has one size. Of an animation or of several pages, the first is
+    taken. Raises PictureError where the file cannot be decoded.
     """
     with _opened(path) as image:
         # A JPEG can be decoded at a fraction of its size, which keeps a phone's 50 megapixels out of memory.
         image.draft("RGB", (LONG_EDGES[-1], LONG_EDGES[-1]))
-        upright = ImageOps.exif_transpose(image)
-        whole = _to_srgb(upright)
-    edges = [edge for edge in LONG_EDGES if edge < max(whole.size)] or [max(whole.size)]
-    if max(whole.size) < LONG_EDGES[-1] and max(whole.size) not in edges:
-        edges.append(max(whole.size))
-    return tuple(_encode(whole, edge) for edge in edges)
+        image.load()
+        _turn_upright(image)
+        # Colours are worked out on what is left after that, for the same reason.
+        whole = _to_srgb(_sized(_to_eight_bits(image), LONG_EDGES[-1]))
+    edges = sorted({min(edge, max(whole.size)) for edge in LONG_EDGES})
+    return tuple(_encode(_sized(whole, edge)) for edge in edges)
 
 
 @contextmanager
@@ -64,47 +78,68 @@ def _opened(path: Path) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")
             with Image.open(path, formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
-                    raise PictureError(
-                        f"this picture has {image.width} × {image.height} pixels, more than can be opened safely; "
-                        "save a smaller copy and use that"
-                    )
+                    raise _too_large(f" ({image.width} × {image.height})")
                 yield image
     except UnidentifiedImageError:
         raise PictureError(
             "this is not a picture, though its name says so; export it again as JPEG or PNG, "
             "or give the file the ending that it should have"
         ) from None
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
+    except (Image.DecompressionBombError, MemoryError):
+        raise _too_large() from None
+    except DAMAGED:
         raise PictureError("this picture is damaged or cut short; export or copy it again") from None
+
+
+def _too_large(extent: str = "") -> PictureError:
+    return PictureError(
+        f"this picture has more pixels than can be opened safely{extent}; save a smaller copy and use that"
+    )
+
+
+def _turn_upright(image: Image.Image) -> None:
+    # A camera's notes may be damaged while the picture is whole: it is then shown as it lies.
+    with suppress(*DAMAGED):
+        ImageOps.exif_transpose(image, in_place=True)
+
+
+def _to_eight_bits(image: Image.Image) -> Image.Image:
+    """The picture in L, LA, RGB, RGBA or CMYK, with any transparency in a channel of its own."""
+    if image.mode.startswith("I"):
+        # Whole numbers are what scanners write: 16 bits of grey, in one order of bytes or the other.
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.mode in {"L", "LA", "RGB", "RGBA", "CMYK"} and "transparency" not in image.info:
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
-    transparent = image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info
-    target = "RGBA" if transparent else "RGB"
-    if profile and image.mode in {"RGB", "RGBA", "CMYK", "L"}:
-        try:
+    alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
+    colours = image.convert(image.mode.removesuffix("A")) if alpha else image
+    converted = None
+    if profile:
+        # A broken profile, or one for other colours: the pixels are shown as they are, as browsers do.
+        with suppress(ImageCms.PyCMSError, *DAMAGED):
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            alpha = image.getchannel("A") if image.mode == "RGBA" else None
-            plain = image.convert("RGB") if image.mode == "RGBA" else image
-            converted = ImageCms.profileToProfile(plain, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            if converted is not None:
-                if alpha is not None:
-                    converted.putalpha(alpha)
-                return converted
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            # A broken profile: the pixels are shown as they are, as browsers do.
-            pass
-    if image.mode.startswith("I;16") or image.mode == "I":
-        image = image.point(lambda value: value / 256).convert("L")
-    return image.convert(target)
+            converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    seen = converted or colours.convert("RGB")
+    if alpha:
+        seen.putalpha(alpha)
+    return seen
 
 
-def _encode(image: Image.Image, edge: int) -> Picture:
-    scale = min(1.0, edge / max(image.size))
+def _sized(image: Image.Image, edge: int) -> Image.Image:
+    scale = edge / max(image.size)
+    if scale >= 1:
+        return image
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    sized = image if size == image.size else image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _encode(image: Image.Image) -> Picture:
     buffer = io.BytesIO()
-    clean = Image.frombytes(sized.mode, sized.size, sized.tobytes())
+    # Built from the pixels alone, so that nothing that the original said beside them is there to be written.
+    clean = Image.frombytes(image.mode, image.size, image.tobytes())
     clean.save(buffer, "WEBP", quality=QUALITY, method=4)
-    return Picture(buffer.getvalue(), *size)
+    return Picture(buffer.getvalue(), *image.size)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from waypost.model.media import MediaKind
+from waypost.model.media import IMAGE_SUFFIXES, MediaKind
 
-IMAGES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".heic", ".heif", ".avif"})
 VIDEOS = {".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm"}
 SOUNDS = {
     ".mp3": "audio/mpeg",
@@ -26,7 +25,7 @@ UNKNOWN = "application/octet-stream"
 def kind_of(name: str) -> MediaKind:
     """The kind of a file, from its name."""
     suffix = PurePath(name).suffix.lower()
-    if suffix in IMAGES:
+    if suffix in IMAGE_SUFFIXES:
         return "image"
     if suffix in VIDEOS:
         return "video"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .images import LONG_EDGES, QUALITY, SUFFIX, encode_picture
 
-MAKING = f"1-{QUALITY}-{'-'.join(map(str, LONG_EDGES))}"
+MAKING = f"2-{QUALITY}-{'-'.join(map(str, LONG_EDGES))}"
 
 
 @dataclass(frozen=True)

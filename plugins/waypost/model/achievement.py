@@ -16,6 +16,7 @@ class Assessment(Item):
     """One dated placement on the school's own scale. Source: PLP manual, Achievement of Action Steps, assessments."""
 
     kind: ClassVar[str] = "assessment"
+    manual: ClassVar[str] = "Achievement of Action Steps"
     id: Id | None = Field(default=None, description="A short name for this assessment.")
     expectation: Id = Field(description="The proficiency, by its id in school.yml.")
     level: Id = Field(description="The level reached, by its id on that proficiency's scale in school.yml.")

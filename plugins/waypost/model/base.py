@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-MARKDOWN_FILE = re.compile(r"[^\n]+\.md")
+MARKDOWN_FILE = re.compile(r"\S+\.md")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 IDENTIFIER = r"^[a-z0-9][a-z0-9-]{0,79}$"
 FLAGS = {"yes": True, "true": True, "no": False, "false": False}
@@ -98,6 +98,8 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
     kind: ClassVar[str] = ""
     """The noun by which school.yml adds fields to this part (`fields: {goal: …}`); empty where it cannot."""
+    manual: ClassVar[str] = ""
+    """The part of the PLP manual that this part of a plan answers; empty where it answers none."""
 
     @property
     def own(self) -> dict[str, Any]:
@@ -130,4 +132,8 @@ class FromText:
         return core_schema.no_info_before_validator_function(self.read, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string"}, handler(core)]}
+        mapping = handler(core)
+        if set(handler.resolve_ref_schema(mapping).get("required", ())) - {self.field}:
+            # The text alone could never do: it is read only so that what else is needed can be told.
+            return mapping
+        return {"anyOf": [{"type": "string"}, mapping]}

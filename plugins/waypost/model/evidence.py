@@ -24,6 +24,7 @@ class Evidence(Item):
     """A piece of work or a record of it. Source: PLP manual, Achievement of Action Steps, evidence."""
 
     kind: ClassVar[str] = "evidence"
+    manual: ClassVar[str] = "Achievement of Action Steps"
     id: Id = Field(description="A short name that other parts point to, such as bridge-photo.")
     file: Line | None = Field(default=None, description="The file's name inside evidence/.")
     link: str | None = Field(

@@ -16,6 +16,7 @@ class ActionStep(Item):
     """Something the learner will do for a goal. Source: PLP manual, Action Steps; both guides, Draft Action Steps."""
 
     kind: ClassVar[str] = "step"
+    manual: ClassVar[str] = "Action Steps"
     id: Id = Field(description="A short name that evidence and reflections point to, such as join-robotics.")
     title: Line = Field(description="What the learner will do.")
     when: Literal["now", "over time"] | None = Field(
@@ -44,6 +45,7 @@ class Goal(Item):
     """A goal, long or short, for school or for after it. Source: PLP manual, Student Goals."""
 
     kind: ClassVar[str] = "goal"
+    manual: ClassVar[str] = "Student Goals"
     id: Id = Field(description="A short name that other parts point to, such as design-engineer.")
     title: Line = Field(description="The goal in one line, in the learner's words.")
     term: Literal["short", "long"] = Field(description="short (this year or sooner) or long (school or after it).")

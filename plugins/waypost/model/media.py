@@ -8,6 +8,14 @@ from typing import Literal
 
 MediaKind = Literal["image", "video", "audio", "document"]
 
+IMAGE_SUFFIXES = frozenset(
+    [
+        *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".gif", ".tif", ".tiff", ".bmp"),
+        *(".heic", ".heif", ".hif", ".avif"),
+    ]
+)
+"""Endings of the names of pictures. What is missing here is published with everything that a camera wrote into it."""
+
 
 @dataclass(frozen=True)
 class MediaFile:

@@ -16,6 +16,7 @@ Role = Literal[
 class Participant(Part):
     """Somebody who took part in a meeting. Source: PLP manual, Plan Information, participants."""
 
+    manual: ClassVar[str] = "Plan Information"
     name: Line = Field(description="The person's name, as the learner would write it.")
     role: Role = Field(default="other", description="What this person is to the learner.")
 
@@ -24,6 +25,7 @@ class Meeting(Item):
     """A meeting at which the plan was made or changed. Source: PLP manual, Plan Information, dates and participants."""
 
     kind: ClassVar[str] = "meeting"
+    manual: ClassVar[str] = "Plan Information"
     id: Id | None = Field(
         default=None, description="A short name for this meeting, so that other parts can point to it."
     )
@@ -39,6 +41,7 @@ class PlanInformation(Part):
     """Whose plan this is. Source: PLP manual, Plan Information."""
 
     kind: ClassVar[str] = "plan"
+    manual: ClassVar[str] = "Plan Information"
     name: Annotated[str, Field(min_length=1, max_length=200)] = Field(
         description="The learner's name as it should stand on the first page."
     )

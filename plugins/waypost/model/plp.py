@@ -20,6 +20,7 @@ class PLP(Part):
     """The file plp.yml: every critical element of a plan, in the manual's order."""
 
     kind: ClassVar[str] = "plp"
+    manual: ClassVar[str] = "Critical Elements"
     plan: PlanInformation = Field(description="Whose plan this is, and the meetings about it.")
     profile: Profile = Field(default_factory=Profile, description="Who the learner is.")
     goals: tuple[Goal, ...] = Field(default=(), description="Long and short goals, each with its action steps.")

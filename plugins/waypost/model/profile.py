@@ -13,6 +13,7 @@ class Strength(Item):
     """Something the learner is good at. Source: PLP manual, Student Profile, strengths, abilities and skills."""
 
     kind: ClassVar[str] = "strength"
+    manual: ClassVar[str] = "Student Profile"
     text: Line = Field(description="A strength, ability or skill: with people, with ideas, with hands.")
     example: Prose | None = Field(default=None, description="A time when it showed.")
     evidence: Ids = Field(default=(), description="Ids of evidence that shows it.")
@@ -22,6 +23,7 @@ class Value(Item):
     """Something that matters to the learner. Source: PLP manual, Student Profile, core values."""
 
     kind: ClassVar[str] = "value"
+    manual: ClassVar[str] = "Student Profile"
     id: Id | None = Field(default=None, description="A short name, so that goals can say which value they rest on.")
     text: Line = Field(description="A core value: what the learner stands for or finds important.")
     why: Prose | None = Field(default=None, description="Where it comes from and why it matters.")
@@ -31,6 +33,7 @@ class Influence(Item):
     """Who or what inspires the learner. Source: PLP manual, Student Profile, core values."""
 
     kind: ClassVar[str] = "influence"
+    manual: ClassVar[str] = "Student Profile"
     text: Line = Field(description="The person, place, book or event.")
     why: Prose | None = Field(default=None, description="What the learner takes from it.")
 
@@ -39,6 +42,7 @@ class Interest(Item):
     """What the learner likes to do. Source: student guide, Create a Student Profile."""
 
     kind: ClassVar[str] = "interest"
+    manual: ClassVar[str] = "Student Guide, Create a Student Profile"
     text: Line = Field(description="Something the learner likes to do or wants to know more of.")
 
 
@@ -46,6 +50,7 @@ class Challenge(Item):
     """What may get in the way. Source: student guide, Create a Student Profile."""
 
     kind: ClassVar[str] = "challenge"
+    manual: ClassVar[str] = "Student Guide, Create a Student Profile"
     text: Line = Field(description="A challenge or barrier that the learner sees.")
     plan: Prose | None = Field(default=None, description="What would help with it, and who.")
 
@@ -54,6 +59,7 @@ class Baseline(Item):
     """A first result to measure growth from. Source: PLP manual, Student Profile, baseline assessments."""
 
     kind: ClassVar[str] = "baseline"
+    manual: ClassVar[str] = "Student Profile"
     id: Id | None = Field(default=None, description="A short name for this result.")
     area: Literal["academic", "career", "interest"] = Field(
         description="What it looked at: academic, career or interest."
@@ -68,6 +74,7 @@ class Future(Part):
     """Where the learner sees themselves. Source: student guide, Create a Student Profile."""
 
     kind: ClassVar[str] = "future"
+    manual: ClassVar[str] = "Student Guide, Create a Student Profile"
     soon: Prose | None = Field(default=None, description="Half a year to two years from now.")
     later: Prose | None = Field(default=None, description="Five to ten years from now.")
     after_school: Prose | None = Field(
@@ -79,6 +86,7 @@ class Profile(Part):
     """Who the learner is, in their own words. Source: PLP manual, Student Profile."""
 
     kind: ClassVar[str] = "profile"
+    manual: ClassVar[str] = "Student Profile"
     about: Prose | None = Field(default=None, description="Who I am: as a person, and in my community.")
     strengths: tuple[Annotated[Strength, FromText("text")], ...] = Field(default=(), description="What I am good at.")
     values: tuple[Annotated[Value, FromText("text")], ...] = Field(

@@ -15,6 +15,7 @@ class Reflection(Item):
     """What the learner, or somebody who knows them, thinks about it all. Source: PLP manual, Reflection."""
 
     kind: ClassVar[str] = "reflection"
+    manual: ClassVar[str] = "Reflection"
     id: Id = Field(description="A short name that revisions point to, such as after-first-term.")
     date: Day = Field(description="The day it was written.")
     by: Voice = Field(
@@ -34,6 +35,7 @@ class Reflection(Item):
 class Change(Part):
     """One thing that was changed. Source: PLP manual, Revision, edits and amendments."""
 
+    manual: ClassVar[str] = "Revision"
     what: Line = Field(description="What was changed.")
     item: Id | None = Field(default=None, description="The id of the goal or action step that it touches.")
     before: Prose | None = Field(default=None, description="How it was.")
@@ -44,6 +46,7 @@ class Revision(Item):
     """A change of plan and its reasons. Source: PLP manual, Revision; both guides, Revise."""
 
     kind: ClassVar[str] = "revision"
+    manual: ClassVar[str] = "Revision"
     id: Id | None = Field(default=None, description="A short name for this revision.")
     date: Day = Field(description="The day on which the plan was changed.")
     why: Prose = Field(description="Why it was changed.")

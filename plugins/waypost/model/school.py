@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -77,6 +77,7 @@ class Scale(Part):
 class Proficiency(Part):
     """A common learning expectation of the school. Source: PLP manual, Student Goals."""
 
+    manual: ClassVar[str] = "Student Goals"
     id: Id = Field(description="A short name that plans point to, such as clear-communication.")
     name: Line = Field(description="The proficiency's name.")
     area: Line | None = Field(default=None, description="The group it belongs to, such as Transferable skills.")
@@ -89,6 +90,7 @@ class Proficiency(Part):
 class Pathway(Part):
     """A flexible pathway that the school offers. Source: PLP manual, Critical Element 2."""
 
+    manual: ClassVar[str] = "Essential Elements, Flexibility"
     id: Id = Field(description="A short name that plans point to, such as work-based.")
     name: Line = Field(description="The pathway's name.")
     description: Prose | None = Field(default=None, description="What it offers.")

@@ -12,6 +12,7 @@ from .base import Day, Flag, FromText, Item, Line, Part, Prose
 class TransitionTask(Part):
     """Something to be done before or during the change."""
 
+    manual: ClassVar[str] = "Transition"
     title: Line = Field(description="What has to be done.")
     due: Day | None = Field(default=None, description="The day by which it should be done.")
     done: Flag = Field(default=False, description="yes once it is done.")
@@ -22,6 +23,7 @@ class Transition(Item):
     """A move to another school, to work or to college. Source: PLP manual, Transition."""
 
     kind: ClassVar[str] = "transition"
+    manual: ClassVar[str] = "Transition"
     title: Line = Field(description="The change, such as From middle school to high school.")
     date: Day | None = Field(default=None, description="The day on which it happens.")
     plan: Prose | None = Field(default=None, description="How the learner will go about it.")

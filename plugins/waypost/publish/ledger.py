@@ -38,7 +38,7 @@ def pack_ledger(ledger: Ledger) -> bytes:
         student: [[file.path, file.size, file.digest] for file in files]
         for student, files in sorted(ledger.learners.items())
     }
-    text = json.dumps({"v": 1, "files": sorted(ledger.files), "learners": rows}, ensure_ascii=False)
+    text = json.dumps({"v": 1, "files": sorted(ledger.files), "learners": rows})
     return gzip.compress(text.encode(), 6, mtime=0)
 
 

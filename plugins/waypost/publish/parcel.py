@@ -37,7 +37,7 @@ class Parcel:
     """What stands in a parcel's record.
 
     `making` names everything but the learner's own files that the result follows from; `sources` are those files, by
-    path: size, time of change, inode and SHA-256. The parcel is fresh on days from `fresh_from` up to, not including,
+    path: size, time of change, inode and SHA-256 (empty where the file changed while it was read). The parcel is fresh on days from `fresh_from` up to, not including,
     `fresh_until`.
     """
 
@@ -54,7 +54,9 @@ class Parcel:
     @property
     def stamp(self) -> str:
         """What tells this parcel from every other."""
-        return hashlib.sha256("\n".join(file.digest for file in self.files).encode()).hexdigest()
+        sources = sorted((name, stamp[3]) for name, stamp in self.sources.items())
+        row = [self.student, self.making, sources, [file.digest for file in self.files]]
+        return hashlib.sha256(json.dumps(row).encode()).hexdigest()
 
     def is_fresh(self, making: str, listing: Mapping[str, SourceStamp], folder: Path, today: datetime.date) -> bool:
         """Whether building again would give the same. A file that was merely touched is read to find out."""
@@ -64,10 +66,11 @@ class Parcel:
             return False
         if self.sources.keys() != listing.keys():
             return False
-        return all(
-            self.sources[name][:3] == stamp or self.sources[name][3] == digest_of(folder / name)
-            for name, stamp in listing.items()
-        )
+        return all(_is_same(self.sources[name], stamp, folder / name) for name, stamp in listing.items())
+
+
+def _is_same(known: tuple[int, int, int, str], stamp: SourceStamp, path: Path) -> bool:
+    return known[3] != "" and (known[:3] == stamp or known[3] == digest_of(path))
 
 
 def digest_of(path: Path) -> str:
@@ -81,7 +84,7 @@ def digest_of(path: Path) -> str:
 
 def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
     """Puts the record into `draft`, which holds the files, and then `draft` in the place of the parcel before."""
-    body = json.dumps(asdict(parcel), default=str, ensure_ascii=False)
+    body = json.dumps(asdict(parcel), default=str)
     (draft / RECORD).write_text(json.dumps({"body": body, "code": _code(body, key)}), encoding="utf-8")
     place.parent.mkdir(parents=True, exist_ok=True)
     old = place.with_name(place.name + ".old")

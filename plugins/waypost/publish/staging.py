@@ -20,6 +20,19 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextlib.contextmanager
+def full_disk_told() -> Iterator[None]:
+    """Raises WaypostError, in plain words, where the disk fills in what it is around. Works as a decorator too."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in DISK_FULL:
+            raise
+        raise WaypostError(
+            f"The disk is full ({error.strerror}): free some space, then build again. The site stands as it was."
+        ) from None
+
+
+@contextlib.contextmanager
 def build_lock(cache: Path) -> Iterator[None]:
     """Holds the school's build lock. Raises WaypostError where another build holds it."""
     cache.mkdir(parents=True, exist_ok=True)
@@ -39,10 +52,22 @@ def build_lock(cache: Path) -> Iterator[None]:
         lock.release()
 
 
+def settle_site(site: Path) -> Path:
+    """Where `site` really lies, after mending what a build that was cut off left behind. Needs the lock.
+
+    Many servers publish what a link leads to; exchanging the link itself would leave them with the old site for good.
+    Raises WaypostError where something else than a folder stands there.
+    """
+    place = site.resolve()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    recover(place)
+    if place.exists() and not place.is_dir():
+        raise WaypostError(f"{site}: this is a file, and the site needs a folder. Move it away, then build again.")
+    return place
+
+
 def create_staging(site: Path) -> Path:
-    """A new empty folder beside `site`; leftovers of builds that were cut off are cleared away. Needs the lock."""
-    site.parent.mkdir(parents=True, exist_ok=True)
-    recover(site)
+    """A new empty folder beside the settled `site`; what cut-off builds left there is cleared away. Needs the lock."""
     for leftover in site.parent.glob(f".{glob_escape(site.name)}.waypost-staging-*"):
         shutil.rmtree(leftover, ignore_errors=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{site.name}.waypost-staging-", dir=site.parent))
@@ -56,11 +81,13 @@ def glob_escape(name: str) -> str:
 
 
 def place_file(source: Path, target: Path) -> None:
-    """Puts a file into the staged site: a hard link where the file system can, a copy where not."""
+    """Puts a file into the staged site: a hard link where the file system can, a copy where not.
+
+    Whatever stood there is replaced: pages may hold a copy of an older site, whose grants open nothing any more.
+    """
+    target.unlink(missing_ok=True)
     try:
         os.link(source, target)
-    except FileExistsError:
-        return
     except OSError as error:
         if error.errno in DISK_FULL:
             raise
@@ -69,7 +96,7 @@ def place_file(source: Path, target: Path) -> None:
 
 def publish_staging(staging: Path, site: Path) -> None:
     """Exchanges the staged site with the published one and clears the old one away."""
-    exchange(staging, site)
+    exchange(staging, site.resolve())
     shutil.rmtree(staging, ignore_errors=True)
 
 

@@ -46,8 +46,9 @@ class Chapter:
 
 
 def list_chapters(view: PortfolioView, language: Language) -> tuple[Chapter, ...]:
-    """The pages after the cover that this audience sees, in order."""
+    """The pages that this audience sees, in order, the cover first."""
     counts: dict[str, tuple[str, ...] | None] = {
+        "cover": (),
         "about": None if view.profile is None else _count_profile(view.profile, language),
         "goals": None if view.goals is None else _count_goals(view.goals, language),
         "evidence": None if view.evidence is None else _count_evidence(view.evidence, language),
@@ -56,12 +57,14 @@ def list_chapters(view: PortfolioView, language: Language) -> tuple[Chapter, ...
         "journey": None if view.journey is None else _count_journey(view.journey, language),
         "transition": None if view.transition is None else _count_transition(view.transition, language),
     }
-    nothing = language.gettext("nothing yet")
-    return tuple(
-        Chapter(slug, language.gettext(TITLES[slug]), language.series(phrases) or nothing, bool(phrases))
-        for slug, phrases in counts.items()
-        if phrases is not None
-    )
+    chapters = []
+    for slug, phrases in counts.items():
+        if phrases is None:
+            continue
+        filled = bool(phrases) or (slug == "about" and has_texts(view.profile))
+        holds = language.series(phrases) if filled else language.gettext("nothing yet")
+        chapters.append(Chapter(slug, language.gettext(TITLES[slug]), holds, filled))
+    return tuple(chapters)
 
 
 def each_goal(goals: tuple[GoalView, ...]) -> Iterator[GoalView]:
@@ -78,11 +81,25 @@ def counted(language: Language, one: str, many: str, count: int) -> tuple[str, .
     return (language.ngettext(one, many, count) % {"count": language.number(count)},) if count else ()
 
 
+def has_texts(profile: ProfileView | None) -> bool:
+    """Whether anything is written on the page about the learner that is not counted."""
+    return profile is not None and any(
+        (
+            profile.about_md,
+            profile.influences,
+            profile.how_i_learn_md,
+            profile.soon_md,
+            profile.later_md,
+            profile.after_school_md,
+            profile.challenges,
+            profile.baselines,
+            profile.own,
+        )
+    )
+
+
 def _count_profile(profile: ProfileView, language: Language) -> tuple[str, ...]:
-    passages = (profile.about_md, profile.how_i_learn_md, profile.soon_md, profile.later_md, profile.after_school_md)
-    written = sum(1 for passage in passages if passage)
     return (
-        *counted(language, "%(count)s text", "%(count)s texts", written),
         *counted(language, "%(count)s strength", "%(count)s strengths", len(profile.strengths)),
         *counted(language, "%(count)s value", "%(count)s values", len(profile.values)),
         *counted(language, "%(count)s interest", "%(count)s interests", len(profile.interests)),

@@ -1,35 +1,39 @@
-"""What a file is, in words that somebody who may open it understands."""
+"""What a file is, in a word that somebody who may open it understands."""
 
 from __future__ import annotations
 
-from waypost.model.media import MediaFile
+from waypost.model.media import MediaSet
 
 from .language import Language
 from .words import N_
 
 _KINDS: dict[str, str] = {
-    "csv": N_("Spreadsheet"),
+    "image": N_("Picture"),
+    "video": N_("Film"),
+    "audio": N_("Sound"),
+    "document": N_("File"),
+}
+_DOCUMENTS: dict[str, str] = {
+    "csv": N_("Table"),
     "docx": N_("Text document"),
     "epub": N_("Book"),
     "key": N_("Slides"),
-    "md": N_("Text"),
+    "md": N_("Text document"),
     "numbers": N_("Spreadsheet"),
     "odp": N_("Slides"),
     "ods": N_("Spreadsheet"),
     "odt": N_("Text document"),
     "pages": N_("Text document"),
-    "pdf": N_("Document"),
+    "pdf": N_("PDF document"),
     "pptx": N_("Slides"),
-    "txt": N_("Text"),
+    "txt": N_("Text document"),
     "xlsx": N_("Spreadsheet"),
     "zip": N_("Archive"),
 }
 
 
-def describe_file(language: Language, file: MediaFile) -> str:
-    """What kind of file, its format and its size, such as Spreadsheet (XLSX), 48 kB."""
-    _, dot, ending = file.name.rpartition(".")
-    kind = language.gettext(_KINDS.get(ending.lower(), N_("File")))
-    if dot and 0 < len(ending) <= 5:
-        kind = f"{kind} ({ending.upper()})"
-    return language.series((kind, language.size(file.size)))
+def kind_of(language: Language, files: MediaSet) -> str:
+    """What kind of thing a piece of evidence is, such as Film or Spreadsheet."""
+    ending = files.large.name.rpartition(".")[2].lower()
+    kind = _DOCUMENTS.get(ending) if files.kind == "document" else None
+    return language.gettext(kind or _KINDS[files.kind])

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from waypost.model.media import MediaSet
+
+from .files import kind_of
 from .language import Language
 from .span import find_span
 from .terms import say_term
@@ -19,7 +22,7 @@ class Labels:
     def __init__(self, view: PortfolioView, language: Language) -> None:
         self._view = view
         self._language = language
-        self._alts = {piece.id: piece.alt for piece in view.evidence or ()}
+        self._pieces = {piece.id: piece for piece in view.evidence or ()}
         self._days = {one.id: one.date for one in view.reflections or ()}
         self._days |= {one.id: one.date for one in view.journey or () if one.kind == "meeting" and one.id}
 
@@ -38,7 +41,20 @@ class Labels:
 
     def alt(self, reference: Reference) -> str:
         """What can be seen in a piece of evidence, for people who cannot see it."""
-        return self._alts.get(reference.id) or reference.title
+        piece = self._pieces.get(reference.id)
+        return (piece.alt if piece else None) or reference.title
+
+    def day_of(self, reference: Reference) -> datetime.date | None:
+        """The day on which a piece of evidence was made."""
+        piece = self._pieces.get(reference.id)
+        return piece.date if piece else None
+
+    def kind(self, files: MediaSet | None, id_: str) -> str:
+        """What kind of thing the piece of evidence `id_` is, whose files are `files`."""
+        if files is not None:
+            return kind_of(self._language, files)
+        piece = self._pieces.get(id_)
+        return self._language.gettext("Web page") if piece and piece.link else self._language.gettext("Words")
 
     def voice(self, kind: str, by: str, name: str | None) -> str:
         """Who says something: the name and what this person is to the learner, or that alone."""

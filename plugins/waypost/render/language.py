@@ -75,7 +75,13 @@ class Language:
 
     def series(self, items: Sequence[str]) -> str:
         """Several phrases one after the other, such as 3 goals, 9 action steps."""
-        return format_list(list(items), style="unit", locale=self.locale) if items else ""
+        if not items:
+            return ""
+        try:
+            return format_list(list(items), style="unit", locale=self.locale)
+        except KeyError:
+            # Some locales (Arabic is one) have this pattern for part of the lengths only.
+            return self.listing(items)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from waypost.model.media import MediaSet
 
-from .contents import TITLES, list_chapters
+from .contents import list_chapters
 from .language import Language
 from .page import Page
 from .setting import page_setting, portfolio_setting
@@ -27,12 +27,13 @@ def render_portfolio(
     the recipient's: it rules the words around the learner's own, dates and numbers. `today` is only said on the
     cover, as the day on which these pages were made, so they stay true for as long as the view does.
     """
-    chapters = list_chapters(view, language)
+    cover, *chapters = list_chapters(view, language)
     shared = portfolio_setting(view, media, chapters, language, today)
     return tuple(
-        Page(slug, title, template(f"{slug}.html").render(shared, **page_setting(slug, title, language)))
-        for slug, title in (
-            ("cover", language.gettext(TITLES["cover"])),
-            *((chapter.slug, chapter.title) for chapter in chapters),
+        Page(
+            chapter.slug,
+            chapter.title,
+            template(f"{chapter.slug}.html").render(shared, **page_setting(chapter, language)),
         )
+        for chapter in (cover, *chapters)
     )

@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from waypost.model.media import MediaFile, MediaSet
 
 from .contents import Chapter
-from .files import describe_file
 from .label import Labels
 from .language import Language
 from .pattern import draw_pattern
@@ -51,13 +50,17 @@ def portfolio_setting(
         "say": say,
         "extent": extent,
         "pattern": partial(draw_pattern, learner.name),
-        "describe_file": partial(describe_file, language),
     }
 
 
-def page_setting(slug: str, title: str, language: Language) -> dict[str, Any]:
+def page_setting(chapter: Chapter, language: Language) -> dict[str, Any]:
     """What one page has for itself."""
-    return {"slug": slug, "title": title, "prose": Prose(slug, language), "first": _first_time()}
+    return {
+        "chapter": chapter,
+        "title": chapter.title,
+        "prose": Prose(chapter.slug, language),
+        "first": _first_time(),
+    }
 
 
 def say(sentence: str, **values: object) -> Markup:

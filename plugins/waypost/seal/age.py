@@ -64,6 +64,24 @@ class Padded(io.RawIOBase):
         return piece
 
 
+class Writing(io.RawIOBase):
+    """A file to write to; keeps the system's own error, of which pyrage hands on the words alone."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.error: OSError | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: object, /) -> int:
+        try:
+            return self._file.write(piece)  # type: ignore[arg-type]
+        except OSError as error:
+            self.error = error
+            raise
+
+
 class Digesting(io.RawIOBase):
     """A place to write to that keeps the SHA-256 only."""
 
@@ -80,10 +98,18 @@ class Digesting(io.RawIOBase):
 
 
 def seal_file(source: Path, total: int, target: Path, identity: str) -> str:
-    """Seals a file, padded to `total` bytes, into `target` piece by piece; returns the SHA-256 of what was sealed."""
-    with source.open("rb") as reader, target.open("wb") as writer:
-        padded = Padded(reader, total)
-        pyrage.encrypt_io(padded, writer, [_keys(identity)[1]])
+    """Seals a file, padded to `total` bytes, into `target` piece by piece; returns the SHA-256 of what was sealed.
+
+    Raises OSError where the disk does not take it.
+    """
+    with source.open("rb") as reader, target.open("wb") as file:
+        padded, writer = Padded(reader, total), Writing(file)
+        try:
+            pyrage.encrypt_io(padded, writer, [_keys(identity)[1]])
+        except pyrage.EncryptError:
+            if writer.error is None:
+                raise
+            raise writer.error from None
         return padded.digest.hexdigest()
 
 

@@ -18,7 +18,8 @@ from .derivation import KEY_BYTES, MasterKey, derive, identity_text
 
 ROUNDS = 600_000
 NEEDS_PASSPHRASE = 0x80
-ADDRESS = re.compile(r"(?:^|/)p/([0-9a-f]{32})/(?:index\.html)?#([A-Za-z0-9_-]*)(?:/.*)?$", re.DOTALL)
+# Some messengers add a query to every address that they pass on; the browser's viewer does not mind it either.
+ADDRESS = re.compile(r"(?:^|/)p/([0-9a-f]{32})/(?:index\.html)?(?:\?[^#]*)?#([A-Za-z0-9_-]*)(?:/.*)?$", re.DOTALL)
 CONSONANTS = "bdfghjklmnprstvz"
 VOWELS = "aiou"
 

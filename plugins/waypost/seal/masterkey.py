@@ -28,7 +28,7 @@ def load_master_key(folder: Path, environment: Mapping[str, str] = os.environ) -
     """
     text = environment.get(VARIABLE, "").strip()
     if text:
-        return MasterKey(_decode(text.encode(), f"The variable {VARIABLE}"))
+        return MasterKey(_decode(text.encode(errors="surrogateescape"), f"The variable {VARIABLE}"))
     path = folder / "master.key"
     try:
         mode = path.stat().st_mode
@@ -61,8 +61,13 @@ def create_master_key(folder: Path) -> Path:
             f"{path}: there is a master key already, and every link that was handed out depends on it. "
             "To begin anew on purpose, move that file away first."
         ) from None
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
+    except OSError:
+        # Half a key would stand in the way of a whole one for good.
+        path.unlink()
+        raise
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
@@ -70,7 +75,8 @@ def create_master_key(folder: Path) -> Path:
 
 
 def _decode(data: bytes, place: str) -> bytes:
-    if len(data) == KEY_BYTES:
+    # Thirty-two letters are half of a key in hexadecimal rather than the bytes of one.
+    if len(data) == KEY_BYTES and not (data.isascii() and data.decode().strip().isprintable()):
         return data
     text = data.strip()
     try:

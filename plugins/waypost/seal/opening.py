@@ -14,6 +14,7 @@ from waypost.errors import SealedError
 from .age import open_bytes
 from .link import Link
 from .padding import padded_size
+from .tree import GRANT_SIZE, VERSION
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,16 @@ def open_grant(site: Path, path: Path, grant_identity: str) -> OpenedTree:
     except OSError as error:
         raise SealedError(f"The grant of this link cannot be read ({error.strerror}).") from None
     try:
-        grant = json.loads(open_bytes(sealed, grant_identity))
+        content = open_bytes(sealed, grant_identity)
+        grant = json.loads(content)
+        if len(content) != GRANT_SIZE or grant["v"] != VERSION:
+            raise ValueError("not a grant of this version")
         identity, blob = str(grant["identity"]), grant["manifest"]
         packed = _read_blob(site, str(blob["blob"]), int(blob["size"]), identity)
         manifest = json.loads(gzip.decompress(packed))
-    except (ValueError, KeyError, TypeError, OSError, EOFError, zlib.error):
+        names = (str(blob["blob"]), *(str(entry["blob"]) for entry in manifest["media"].values()))
+    except (ValueError, LookupError, TypeError, AttributeError, OSError, EOFError, zlib.error):
         raise SealedError("What this link leads to is not as it was published. Publish the site again.") from None
-    names = (str(blob["blob"]), *(str(entry["blob"]) for entry in manifest["media"].values()))
     return OpenedTree(site, identity, manifest, tuple(dict.fromkeys(names)))
 
 

@@ -53,9 +53,10 @@ def epoch_of(active: Iterable[Recipient]) -> str:
     """The epoch of an audience: it follows from everyone who may open it.
 
     Whoever leaves the set, by withdrawal, by date or by being struck out, knows no key of any set without them; so
-    nothing that is built afterwards opens with what they have, and nobody needs to keep a counter.
+    nothing that is built afterwards opens with what they have, and nobody needs to keep a counter. A link that comes to
+    need a passphrase is another link, and counts as one.
     """
-    members = sorted(f"{recipient.name}\0{recipient.link}" for recipient in active)
+    members = sorted(f"{recipient.name}\0{recipient.link}\0{recipient.passphrase}" for recipient in active)
     return hashlib.sha256("\n".join(members).encode()).hexdigest()
 
 

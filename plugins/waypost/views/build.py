@@ -40,6 +40,8 @@ def _next_change(scope: Scope) -> datetime.date | None:
     open_days = [
         *(goal.by for goal in scope.goals if goal.status not in GOAL_CLOSED),
         *(step.due for goal in scope.goals for step in scope.steps(goal) if step.status not in STEP_CLOSED),
-        *(task.due for change in scope.plp.transition for task in change.tasks if not task.done),
+        *(task.due for change in scope.transition for task in change.tasks if not task.done),
     ]
-    return min((day + DAY for day in open_days if day is not None and day >= scope.today), default=None)
+    # Somebody may write the calendar's last day for never; no day follows it.
+    last = datetime.date.max
+    return min((day + DAY for day in open_days if day is not None and scope.today <= day < last), default=None)

@@ -44,8 +44,7 @@ def build_journey_views(scope: Scope) -> tuple[MeetingView | RevisionView, ...] 
 
 def build_transition_views(scope: Scope) -> tuple[TransitionView, ...] | None:
     """Transition plans, or None where this audience sees none. Not every learner has one, so none is no gap."""
-    seen = scope.sees.only(scope.plp.transition, "transition")
-    return tuple(_transition(scope, one) for one in seen) or None
+    return tuple(_transition(scope, one) for one in scope.transition) or None
 
 
 def _meeting(scope: Scope, item: Meeting) -> MeetingView:

@@ -12,6 +12,7 @@ from waypost.model import PLP, Audience, Part, Portfolio, School
 from waypost.model.evidence import Evidence
 from waypost.model.goals import ActionStep, Goal
 from waypost.model.reflections import Reflection
+from waypost.model.transition import Transition
 
 from .portfolio import OwnValue, Reference, ReferenceKind
 from .visibility import Visibility
@@ -58,6 +59,11 @@ class Scope:
         """The reflections that this audience sees, newest first."""
         seen = self.sees.only(self.plp.reflections, "reflections")
         return tuple(sorted(seen, key=lambda reflection: reflection.date, reverse=True))
+
+    @cached_property
+    def transition(self) -> tuple[Transition, ...]:
+        """The big changes that this audience sees."""
+        return self.sees.only(self.plp.transition, "transition")
 
     def steps(self, goal: Goal) -> tuple[ActionStep, ...]:
         """The action steps of a goal that this audience sees."""

@@ -1,0 +1,132 @@
+"""One small school, built once for all workers; one browser a worker; one profile a reader."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
+
+from browser.built import Built, build
+from browser.exhibits import write_exhibits
+from browser.host import Host, running_host
+from browser.reader import Read, Reader
+
+SCHOOL = Path(__file__).with_name("school")
+REPOSITORY = Path(__file__).parents[2]
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def common_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all of its workers see."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "browser"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def once(folder: Path, make: Callable[[], object]) -> None:
+    """Lets the first worker make `folder`, and the others wait for it."""
+    with FileLock(folder.with_suffix(".lock")):
+        done = folder.with_suffix(".done")
+        if not done.exists():
+            make()
+            done.touch()
+
+
+@pytest.fixture(scope="session")
+def school(common_folder: Path) -> Built:
+    """The small school, with the link of one recipient withdrawn after it was handed out."""
+    root = common_folder / "small"
+
+    def make() -> None:
+        shutil.copytree(SCHOOL, root)
+        write_exhibits(root / "portfolios")
+        build(root, withdrawn=("maya-okafor", "The old club"))
+
+    once(root, make)
+    return Built(root)
+
+
+@pytest.fixture(scope="session")
+def sample_school(common_folder: Path) -> Built:
+    """The sample school of this repository."""
+    root = common_folder / "sample"
+
+    def make() -> None:
+        shutil.copytree(REPOSITORY / "portfolios", root / "portfolios")
+        shutil.copy(SCHOOL / "mkdocs.yml", root)
+        build(root)
+
+    once(root, make)
+    return Built(root)
+
+
+@pytest.fixture(scope="session")
+def host(school: Built) -> Iterator[Host]:
+    """Serves the small school under a path of its host."""
+    with running_host(school.web) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def root_host(school: Built) -> Iterator[Host]:
+    """Serves the small school at the root of a host, by the command that anybody with Python has."""
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(school.site)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout
+        port = re.search(r"port (\d+)", server.stdout.readline())
+        assert port
+        yield Host(f"http://127.0.0.1:{port[1]}")
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, which speaks to nobody by itself."""
+    path = shutil.which("chromium")
+    assert path, "these tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def read(chromium: Browser, host: Host, school: Built) -> Iterator[Read]:
+    """Makes readers, each with an empty profile; takes the options of Playwright's contexts.
+
+    When the test has ended, nobody's browser may have complained or asked another host for anything, and no
+    request may have told the host the secret of a link.
+    """
+    readers: list[Reader] = []
+    before = len(host.asked)
+
+    def make(at: Host = host, below: str = "/some/school", **options: object) -> Reader:
+        reader = Reader(chromium.new_context(**options), at, below)  # type: ignore[arg-type]
+        readers.append(reader)
+        return reader
+
+    yield make
+    for reader in readers:
+        reader.context.close()
+        assert reader.complaints == []
+        assert reader.strangers() == []
+    told = [asked.path for asked in host.asked[before:] for link in school.links if asked.holds(link.secret)]
+    assert told == []

@@ -1,0 +1,118 @@
+"""Somebody who opens a link in a browser."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+
+from browser.built import Link
+from browser.host import Host
+
+PATIENCE = 20_000
+WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) =>
+  console.error("policy: " + event.violatedDirective + " " + event.blockedURI))"""
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass
+class Reader:
+    """A reader with a tab of their own. `complaints` are what the browser wrote into its console."""
+
+    context: BrowserContext
+    host: Host
+    below: str
+    page: Page = field(init=False)
+    complaints: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.context.set_default_timeout(PATIENCE)
+        self.context.add_init_script(WATCH_POLICY)
+        self.context.on("request", self._note_request)
+        self.page = self.context.new_page()
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+
+    def _note_request(self, request: Request) -> None:
+        self.fetched.append(request.url)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def forgive(self, pattern: str) -> None:
+        """Lets pass what the browser itself says of a fault that the test made."""
+        left = [complaint for complaint in self.complaints if not re.search(pattern, complaint)]
+        assert left != self.complaints, f"nothing like {pattern} among {self.complaints}"
+        self.complaints[:] = left
+
+    def strangers(self) -> list[str]:
+        """The requests that went to anybody but the school's host."""
+        return [url for url in self.fetched if not url.startswith((f"{self.host.origin}/", "blob:", "about:"))]
+
+    def address(self, link: Link, route: str = "", secret: str | None = None) -> str:
+        """The link's address on this reader's host; `route` such as `goals/goal-one`."""
+        secret = link.secret if secret is None else secret
+        fragment = "/".join(filter(None, (secret, route)))
+        return f"{self.host.origin}{self.below}/{link.path}" + (f"#{fragment}" if fragment else "")
+
+    def visit(self, link: Link, route: str = "", secret: str | None = None) -> None:
+        """Opens an address anew, as from a message."""
+        self.page.goto("about:blank")
+        self.page.goto(self.address(link, route, secret))
+
+    def open(self, link: Link, route: str = "") -> None:
+        """Opens a link and waits for the portfolio."""
+        self.visit(link, route)
+        self.sees_portfolio()
+
+    def sees_portfolio(self, page: str | None = None) -> None:
+        """Waits for the portfolio, or for one page of it."""
+        self.page.wait_for_selector("[data-waypost=portfolio]")
+        if page:
+            self.page.wait_for_selector(f"main.page[data-page={page}]:visible")
+
+    def sees_locked(self, reason: str) -> str:
+        """Waits for a page that opened nothing, and gives the words of help on it."""
+        page = self.page.locator(f"[data-waypost=locked] main[data-reason={reason}]")
+        expect(page).to_be_visible()
+        return page.get_by_role("alert").inner_text()
+
+    def slugs(self) -> list[str]:
+        """The pages that the contents name."""
+        marks = self.page.locator("nav a").evaluate_all("links => links.map((link) => link.hash.split('/')[1])")
+        return [str(mark) for mark in marks]
+
+    def turn_to(self, slug: str) -> None:
+        """Goes to a page as a touch on its name in the contents does, wherever the contents are."""
+        self.contents(slug).evaluate("link => link.click()")
+        self.sees_portfolio(slug)
+
+    def contents(self, slug: str) -> Locator:
+        """The line of the contents that leads to a page."""
+        return self.page.locator(f"nav a[href$='/{slug}']")
+
+    def sees_pictures(self) -> None:
+        """Brings every picture of the page near and waits until it is drawn."""
+        for picture in self.page.locator("main:visible img[data-state]").all():
+            picture.scroll_into_view_if_needed()
+            expect(picture).to_have_attribute("data-state", "ready")
+
+    def until(self, script: str) -> Any:
+        """Asks until `script` is true: the page's policy forbids Playwright's own way of waiting."""
+        end = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < end:
+            found = self.page.evaluate(script)
+            if found:
+                return found
+            time.sleep(0.03)
+        raise AssertionError(f"never came true: {script}")
+
+
+Read = Callable[..., Reader]
+"""The fixture `read`: makes a reader, from the options of a context in Playwright."""

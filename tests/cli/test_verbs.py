@@ -1,0 +1,257 @@
+"""The command line as a school uses it: each verb run as a program of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from waypost.cli.main import VERBS
+
+
+def waypost(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("WAYPOST_")}
+    return subprocess.run(
+        [str(Path(sys.executable).with_name("waypost")), *arguments],
+        cwd=folder,
+        env=environment,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    assert waypost(tmp_path, "init", "demo").returncode == 0
+    return tmp_path / "demo"
+
+
+def links_of(school: Path, *arguments: str) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = json.loads(waypost(school, "links", "--format", "json", *arguments).stdout)
+    return rows
+
+
+def test_new_school_builds_and_its_link_opens(school: Path) -> None:
+    build = waypost(school, "build")
+    assert build.returncode == 0, build.stderr
+    family = next(row for row in links_of(school) if row["audience"] == "family")
+    opened = waypost(school, "open", "site", family["url"], "--to", "opened")
+    assert opened.returncode == 0, opened.stderr
+    assert "<h1" in (school / "opened" / "index.html").read_text()
+    assert "Juniper Example" in (school / "opened" / "index.html").read_text()
+
+
+def test_init_touches_no_folder_that_holds_something(tmp_path: Path) -> None:
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "letter.txt").write_text("mine")
+    result = waypost(tmp_path, "init", "demo")
+    assert result.returncode == 2
+    assert "there is something here already" in result.stderr
+    assert [path.name for path in (tmp_path / "demo").iterdir()] == ["letter.txt"]
+
+
+def test_new_learner_checks_clean_at_once(school: Path) -> None:
+    assert waypost(school, "new", "portfolios/new-learner").returncode == 0
+    check = waypost(school, "check", "portfolios/new-learner")
+    assert (check.returncode, check.stdout) == (0, "")
+    first = (school / "portfolios/new-learner/plp.yml").read_text().splitlines()[0]
+    schema = first.removeprefix("# yaml-language-server: $schema=")
+    assert (school / "portfolios/new-learner" / schema).resolve() == school / "content/schemas/plp.schema.json"
+    assert (school / "content/schemas/plp.schema.json").is_file()
+
+
+def taken(line: str) -> str:
+    """A line of a new plan with its # taken away, where it is YAML; questions and commands stay away."""
+    if line.endswith("?") or "waypost" in line:
+        return "#"
+    if line.startswith("#   ") or (line.startswith("# ") and line.endswith(":") and " " not in line[2:]):
+        return line[2:]
+    return "  " + line[4:] if line.startswith("  # ") else line
+
+
+def test_hints_of_a_new_plan_are_a_plan_once_they_are_taken(school: Path) -> None:
+    waypost(school, "new", "portfolios/new-learner")
+    plan = school / "portfolios/new-learner/plp.yml"
+    Image.new("RGB", (4, 4)).save(plan.parent / "evidence/my-picture.jpg")
+    plan.write_text("\n".join(map(taken, plan.read_text().splitlines())) + "\n")
+    for part in ("profile", "goals", "evidence", "achievement", "reflections", "revisions", "transition"):
+        assert f"{part}:" in plan.read_text().splitlines()
+    assert waypost(school, "check", "portfolios/new-learner").stdout == ""
+
+
+def test_new_writes_over_nothing(school: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    before = plan.read_bytes()
+    result = waypost(school, "new", "portfolios/juniper-example")
+    assert result.returncode == 1
+    assert "there is a folder of this name already" in result.stderr
+    assert plan.read_bytes() == before
+
+
+def test_new_outside_a_school_says_where_to_go(tmp_path: Path) -> None:
+    result = waypost(tmp_path, "new", "somewhere/new-learner")
+    assert result.returncode == 1
+    assert "there is no school.yml beside it" in result.stderr
+    assert not (tmp_path / "somewhere").exists()
+
+
+def test_added_files_are_copied_and_entered_and_every_other_line_stays(school: Path, tmp_path: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    before = plan.read_text()
+    source = tmp_path / "Field Notes (final).csv"
+    source.write_text("day,birds\n1,4\n")
+    result = waypost(school, "add", "portfolios/juniper-example", str(source))
+    assert result.returncode == 0, result.stderr
+    after = plan.read_text()
+    assert after.startswith(before.rstrip("\n"))
+    assert "file: Field-Notes-final.csv" in after
+    copied = school / "portfolios/juniper-example/evidence/Field-Notes-final.csv"
+    assert copied.read_bytes() == source.read_bytes()
+    assert waypost(school, "check").returncode == 0
+
+
+def test_a_file_is_added_once(school: Path, tmp_path: Path) -> None:
+    source = tmp_path / "notes.csv"
+    source.write_text("a,b\n")
+    again = tmp_path / "copy.csv"
+    again.write_text("a,b\n")
+    waypost(school, "add", "portfolios/juniper-example", str(source))
+    result = waypost(school, "add", "portfolios/juniper-example", str(source), str(again))
+    assert result.stdout.count("is there already") == 2
+    assert (school / "portfolios/juniper-example/plp.yml").read_text().count("notes.csv") == 1
+
+
+def test_entries_join_a_list_that_is_there_with_its_comments(school: Path, tmp_path: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    text = plan.read_text() + (
+        "\nevidence:   # what I have so far\n- id: radio\n  file: radio.txt   # the old one\n  title: Radio\n"
+        "\n# goals for later stand in my notebook\n"
+    )
+    plan.write_text(text)
+    (plan.parent / "evidence").mkdir(exist_ok=True)
+    (plan.parent / "evidence/radio.txt").write_text("hum")
+    source = tmp_path / "tube.txt"
+    source.write_text("glow")
+    assert waypost(school, "add", "portfolios/juniper-example", str(source)).returncode == 0
+    added = "- id: tube\n  file: tube.txt\n  title: Tube\n"
+    assert plan.read_text() == text.replace("  title: Radio\n", f"  title: Radio\n{added}")
+
+
+@pytest.mark.parametrize("name", ["CON.txt", "два слова.txt", "..txt", "a" * 200 + ".txt"])
+def test_added_names_are_safe_everywhere(school: Path, tmp_path: Path, name: str) -> None:
+    source = tmp_path / name
+    source.write_text(name)
+    assert waypost(school, "add", "portfolios/juniper-example", str(source)).returncode == 0
+    assert waypost(school, "check").stdout == ""
+
+
+def test_nothing_is_added_to_a_broken_plan(school: Path, tmp_path: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    plan.write_text("plan: [not closed\n")
+    source = tmp_path / "notes.csv"
+    source.write_text("a,b\n")
+    result = waypost(school, "add", "portfolios/juniper-example", str(source))
+    assert result.returncode == 1
+    assert "portfolios/juniper-example/plp.yml:" in result.stderr
+    assert plan.read_text() == "plan: [not closed\n"
+    assert not (plan.parent / "evidence/notes.csv").exists()
+
+
+def test_check_tells_place_problem_and_mend_and_ends_with_1(school: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    plan.write_text(plan.read_text().replace("grade: 8", "grad: 8"))
+    result = waypost(school, "check")
+    assert result.returncode == 1
+    line = plan.read_text().splitlines().index("  grad: 8") + 1
+    assert result.stdout.startswith(f"portfolios/juniper-example/plp.yml:{line}:3: ")
+    assert "grade" in result.stdout
+    rows = json.loads(waypost(school, "check", "--format", "json").stdout)
+    assert {"file", "line", "column", "message", "severity"} == set(rows[0])
+
+
+def test_links_list_every_recipient_in_force(school: Path) -> None:
+    sharing = school / "portfolios/juniper-example/sharing.yml"
+    sharing.write_text(
+        "recipients:\n"
+        "- {name: Grandmother, audience: family, passphrase: yes}\n"
+        "- {name: Panel, audience: panel, until: 2999-01-01}\n"
+        "- {name: Somebody else, audience: family, withdrawn: yes}\n"
+        "- {name: Last year, audience: panel, until: 2001-01-01}\n"
+    )
+    rows = links_of(school, "--student", "juniper-example")
+    assert [(row["recipient"], row["audience"]) for row in rows] == [("Grandmother", "family"), ("Panel", "panel")]
+    assert set(rows[0]) == {"student", "recipient", "audience", "url", "passphrase"}
+    assert set(rows[1]) == {"student", "recipient", "audience", "url", "until"}
+    assert rows[0]["url"].startswith("http://127.0.0.1:8000/p/")
+
+
+def test_a_learner_without_sharing_file_has_a_family_and_an_advisor_link(school: Path) -> None:
+    assert [row["audience"] for row in links_of(school)] == ["family", "advisor"]
+
+
+def test_links_of_an_unknown_student_are_wrong_usage(school: Path) -> None:
+    assert waypost(school, "links", "--student", "nobody").returncode == 2
+
+
+def test_open_needs_the_passphrase_and_takes_it_from_standard_input(school: Path) -> None:
+    sharing = school / "portfolios/juniper-example/sharing.yml"
+    sharing.write_text("recipients:\n- {name: Grandmother, audience: family, passphrase: yes}\n")
+    waypost(school, "build")
+    row = links_of(school)[0]
+    without = waypost(school, "open", "site", row["url"], "--to", "a")
+    wrong = waypost(school, "open", "site", row["url"], "--passphrase-stdin", "--to", "b", stdin="not-this-one\n")
+    right = waypost(
+        school, "open", "site", row["url"], "--passphrase-stdin", "--to", "c", stdin=row["passphrase"] + "\n"
+    )
+    assert (without.returncode, wrong.returncode, right.returncode) == (3, 3, 0)
+    assert not (school / "a").exists()
+    assert not (school / "b").exists()
+    assert (school / "c/index.html").is_file()
+
+
+def test_open_writes_over_nothing(school: Path) -> None:
+    waypost(school, "build")
+    (school / "mine").mkdir()
+    (school / "mine/letter.txt").write_text("mine")
+    result = waypost(school, "open", "site", links_of(school)[0]["url"], "--to", "mine")
+    assert result.returncode == 2
+    assert [path.name for path in (school / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_build_names_no_link_and_no_passphrase(school: Path) -> None:
+    sharing = school / "portfolios/juniper-example/sharing.yml"
+    sharing.write_text("recipients:\n- {name: Grandmother, audience: family, passphrase: yes}\n")
+    build = waypost(school, "build")
+    row = links_of(school)[0]
+    told = build.stdout + build.stderr
+    assert row["passphrase"] not in told
+    assert row["url"].rpartition("#")[2] not in told
+    assert "/p/" not in told
+
+
+def test_schema_writes_the_schools_own_fields(school: Path) -> None:
+    text = (school / "portfolios/school.yml").read_text()
+    (school / "portfolios/school.yml").write_text(text + "fields:\n  plan:\n  - {name: pronouns, label: Pronouns}\n")
+    assert waypost(school, "schema").returncode == 0
+    schema = json.loads((school / "content/schemas/plp.schema.json").read_text())
+    assert schema["$defs"]["PlanInformation"]["properties"]["pronouns"]["title"] == "Pronouns"
+    assert schema["$defs"]["PlanInformation"]["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself(tmp_path: Path, verb: str) -> None:
+    result = waypost(tmp_path, verb, "--help")
+    assert result.returncode == 0
+    assert len(result.stdout.splitlines()) > 4
+
+
+def test_wrong_usage_ends_with_2(tmp_path: Path) -> None:
+    assert waypost(tmp_path, "publish").returncode == 2
+    assert waypost(tmp_path, "links", "--format", "xml").returncode == 2
