@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
-.PHONY: site serve test setup bundle browser lint bench lock clean
+.PHONY: site serve wheel test setup bundle browser lint bench lock clean
 
 setup: .venv/.ready
 
@@ -55,6 +55,9 @@ lint: setup node_modules/.ready
 
 test: setup bundle browser lint
 	$(BIN)/pytest -n auto --dist worksteal
+
+wheel: setup bundle
+	$(BIN)/python -m hatchling build --target wheel --directory dist
 
 bench: setup bundle
 	$(BIN)/python benchmarks/school.py

@@ -13,7 +13,7 @@ Row = Mapping[str, Any]
 def make_pages(plan: Plan) -> dict[str, str]:
     """The pages of a plan by name: the eight sections, with the same text."""
     content = plan.content
-    return {
+    pages = {
         "profile": _profile(plan),
         "goals": _page("Goals", (_goal(goal) for goal in content["goals"])),
         "evidence": _page("Evidence", (_entry(work, "caption", plan) for work in content["evidence"])),
@@ -23,6 +23,8 @@ def make_pages(plan: Plan) -> dict[str, str]:
         "revisions": _page("Revisions", (_revision(one) for one in content["revisions"])),
         "transition": _page("Transition", (_transition(one) for one in content["transition"])),
     }
+    ways = " · ".join(f"[{name.capitalize()}]({name}.md)" for name in pages)
+    return {name: f"{ways}\n\n{text}" for name, text in pages.items()}
 
 
 def _page(title: str, parts: Iterable[str]) -> str:

@@ -62,6 +62,15 @@ LESSONS = (
     "doing something|I like things better once I understand their insides|the second try should differ from the "
     "first in one thing only|nobody is waiting for me to be perfect|I need quiet for numbers and noise for ideas"
 ).split("|")
+# Two halves make the name of a place or of a project that nobody else in the school has.
+HALVES = (
+    "Alder Amber Birch Bracken Cinder Copper Dapple Ember Fallow Fern Ginger Granite Harbor Hazel Indigo Juniper "
+    "Kettle Lantern Maple Marble Nettle Otter Pebble Quartz Raven Saffron Sorrel Thistle Timber Umber Velvet Willow"
+).split()
+ENDS = (
+    "barrow beam bend brook camp clearing corner cove crossing dale field flat ford forge gate hollow house lane loft "
+    "meadow mill moor path pond reach ridge row shore song stead top yard"
+).split()
 SUBJECTS = (
     "algebra|chemistry|United States history|Spanish|studio art|biology|statistics|English|band|woodworking|"
     "geography|physics|computer science|health|economics|theater"
@@ -70,31 +79,31 @@ FORMS = (
     "{Time} I {did} {thing}, and I felt {felt}.",
     "I {did} {thing} {place} {number} times before it worked.",
     "{Person} asked why I {did} {thing}, and I had no answer until {time}.",
-    "What I take from {thing} is that {lesson}.",
-    "We {did} {thing} {time}; {person} said it was the first plan of mine with a date in it.",
+    "What I take from {odd} and {thing} is that {lesson}.",
+    "At {odd} we {did} {thing}; {person} said it was the first plan of mine with a date in it.",
     "{Subject} makes more sense to me since I {did} {thing} {place}.",
-    "Of {number} tries, {smaller} came out the way I had drawn them.",
-    "I used to think that {subject} was for other people, but {lesson}.",
-    "{Person} showed me once, and then I {did} {thing} alone {place}.",
-    "It took {number} minutes and one argument with {person}.",
-    "When I feel {felt}, I go and work {place} for a while.",
+    "Of {number} tries at {odd}, {smaller} came out the way I had drawn them.",
+    "I used to think that {subject} was for other people, but in {odd} I saw that {lesson}.",
+    "{Person} from {odd} showed me once, and then I {did} {thing} alone {place}.",
+    "{Odd} took {number} minutes and one argument with {person}.",
+    "When {odd} makes me feel {felt}, I go and work {place} for a while.",
     "By {time} I want to have {did} {thing} and to be able to say why.",
-    "The hard part was not {thing}; the hard part was telling {person} that I was late.",
-    "I would do it again, with {smaller} people instead of {number}.",
+    "The hard part of {odd} was not {thing}; the hard part was telling {person} that I was late.",
+    "With {odd} I would do it again, but with {smaller} people instead of {number}.",
     "{Time} {person} and I sat {place} and {did} everything from the start.",
-    "If I could keep one page of this plan, it would be the one about {thing}.",
-    "There is a photo of me {place}, looking {felt}, and I am keeping it.",
-    "For {subject} I wrote {number} lines, and {smaller} of them are good.",
-    "Next time {person} will get the list before and not after.",
-    "I learned that {lesson}, which is funny, because {person} says so all the time.",
+    "If I could keep one page about {odd}, it would be the one on {thing}.",
+    "There is a photo of me {place} in {odd}, looking {felt}, and I am keeping it.",
+    "For {subject} I wrote {number} lines on {odd}, and {smaller} of them are good.",
+    "{Odd} is next, and this time {person} will get the list before and not after.",
+    "In {odd} I learned that {lesson}, which is funny, because {person} says so all the time.",
 )
 TITLES = (
-    "{Did} {thing}",
+    "{Odd}: {thing}",
     "{Thing}, finished {time}",
     "What {person} saw {place}",
-    "{Subject}, and {thing}",
-    "A second look at {thing}",
-    "{Number} tries at {thing}",
+    "{Subject} and {odd}",
+    "A second look at {odd}",
+    "{Number} tries at {odd}",
     "{Thing} {place}",
     "How I {did} {thing} {time}",
 )
@@ -150,6 +159,7 @@ class Writer:
             "time": self.pick(TIMES),
             "lesson": self.pick(LESSONS),
             "subject": self.pick(SUBJECTS),
+            "odd": f"{self.pick(HALVES)}{self.pick(ENDS)} {self.chance.randint(1, 60)}",
             "number": str(number),
             "smaller": str(self.chance.randint(2, number)),
         }

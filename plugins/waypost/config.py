@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from .errors import UsageError
 
 FILES = ("mkdocs.yml", "properdocs.yml", "mkdocs.yaml", "properdocs.yaml")
+DOCS = ("docs_dir", "docs")
 LOCAL_URL = "http://127.0.0.1:8000/"
 
 
@@ -61,10 +63,13 @@ class Settings:
             return str(path)
 
 
-def settings_from(root: Path, site: Path, site_url: str | None, options: Options) -> Settings:
-    """Settings of the school in `root` from what its configuration says."""
+def settings_from(root: Path, site: Path, site_url: str | None, options: Options, docs: Path | None = None) -> Settings:
+    """Settings of the school in `root` from what its configuration says; `docs` is the folder of MkDocs' pages.
+
+    Raises UsageError where plans, key or cache lie where everything is published. Source: design, section 2.
+    """
     url = site_url or LOCAL_URL
-    return Settings(
+    settings = Settings(
         root=root,
         site=root / site,
         site_url=url if url.endswith("/") else url + "/",
@@ -74,6 +79,8 @@ def settings_from(root: Path, site: Path, site_url: str | None, options: Options
         concurrency=options.concurrency,
         public_words=options.public_words,
     )
+    _refuse_published(settings, {"site_dir": settings.site, "docs_dir": root / docs if docs else None})
+    return settings
 
 
 def load_settings(root: Path, file: Path | None = None) -> Settings:
@@ -84,19 +91,12 @@ def load_settings(root: Path, file: Path | None = None) -> Settings:
     path = file or next((root / name for name in FILES if (root / name).is_file()), None)
     if path is None:
         return settings_from(root, Path("site"), None, Options())
-    try:
-        written = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506 - a SafeLoader that skips tags
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read ({error}).") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
-        raise UsageError(f"{place}: this is not YAML that can be read. Check indentation, colons and quotes.") from None
-    written = written if isinstance(written, dict) else {}
-    base = path.resolve().parent
-    return settings_from(
-        base, Path(str(written.get("site_dir") or "site")), written.get("site_url"), _options(written, path)
-    )
+    written = _read(path, ())
+    url = written.get("site_url")
+    if url is not None and not isinstance(url, str):
+        raise UsageError(f"{path}: site_url is the address of the site, such as https://school.example/plans/.")
+    site, docs = (Path(str(written.get(name) or default)) for name, default in (("site_dir", "site"), DOCS))
+    return settings_from(path.resolve().parent, site, url, _options(written, path), docs)
 
 
 def read_options(written: Mapping[str, Any], place: str) -> Options:
@@ -133,16 +133,9 @@ def _read_tag(loader: _Reader, _suffix: str, node: yaml.Node) -> Any:
     return None
 
 
-def _read_variable(loader: _Reader, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = [loader.construct_object(one) for one in node.value] or [None]
-        return next((os.environ[name] for name in names if name in os.environ), default)
-    return os.environ.get(str(getattr(node, "value", "")))
-
-
 _Reader.add_multi_constructor("!", _read_tag)
 _Reader.add_multi_constructor("tag:yaml.org,2002:python/", _read_tag)
-_Reader.add_constructor("!ENV", _read_variable)
+_Reader.add_constructor("!ENV", construct_env_tag)
 
 
 def _options(written: Mapping[str, Any], path: Path) -> Options:
@@ -154,3 +147,43 @@ def _options(written: Mapping[str, Any], path: Path) -> Options:
         if name == "waypost" and isinstance(options, dict):
             return read_options(options, str(path))
     return Options()
+
+
+def _read(path: Path, heirs: tuple[Path, ...]) -> dict[str, Any]:
+    """What a configuration says, laid over the one that it names under INHERIT, as MkDocs does it."""
+    try:
+        written = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506 - a SafeLoader that skips tags
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read ({error}).") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        raise UsageError(f"{place}: this is not YAML that can be read. Check indentation, colons and quotes.") from None
+    if not isinstance(written, dict):
+        return {}
+    base = written.pop("INHERIT", None)
+    if base is None:
+        return written
+    parent = (path.parent / str(base)).resolve()
+    if parent in heirs:
+        raise UsageError(f"{path}: INHERIT leads back to {parent}. Take it out of one of the two.")
+    return _laid_over(_read(parent, (*heirs, path.resolve())), written)
+
+
+def _laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = {**base, **own}
+    for key, value in own.items():
+        if isinstance(value, dict) and isinstance(base.get(key), dict):
+            merged[key] = _laid_over(base[key], value)
+    return merged
+
+
+def _refuse_published(settings: Settings, published: Mapping[str, Path | None]) -> None:
+    kept = {"portfolios": settings.portfolios, "key_folder": settings.keys, "cache": settings.cache}
+    for option, folder in kept.items():
+        for place, public in published.items():
+            if public is not None and folder.resolve().is_relative_to(public.resolve()):
+                raise UsageError(
+                    f"{option}: {settings.shown(folder)} lies inside {place}, {settings.shown(public)}, and all that "
+                    "lies there is published. Name a folder outside of it."
+                )

@@ -15,10 +15,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from .config import Options, Settings, settings_from
 from .errors import WaypostError
 from .pipeline import Build, build_portfolios, publish_site, staged_site
+from .reference import fill_reference
 from .render.place import theme_dir
 
 log = logging.getLogger("mkdocs.plugins.waypost")
@@ -77,6 +79,10 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Fills in the fields of a plan where a page asks for them."""
+        return fill_reference(markdown)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Builds the portfolios beside the pages; then the staged site takes the place of the published one."""
         if not self.config.enabled:
@@ -116,7 +122,9 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
             concurrency=self.config.concurrency,
             public_words=tuple(self.config.public_words),
         )
-        return settings_from(root, Path(self._site or config.site_dir), config.site_url, options)
+        site, docs = Path(self._site or config.site_dir), Path(config.docs_dir)
+        with _told():
+            return settings_from(root, site, config.site_url, options, docs)
 
     def _close(self, config: MkDocsConfig) -> None:
         self._open.close()

@@ -42,10 +42,11 @@ def common_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def once(folder: Path, make: Callable[[], object]) -> None:
-    """Lets the first worker make `folder`, and the others wait for it."""
+    """Lets the first worker make `folder`, and the others wait for it; where it fails, each tells why."""
     with FileLock(folder.with_suffix(".lock")):
         done = folder.with_suffix(".done")
         if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
             make()
             done.touch()
 

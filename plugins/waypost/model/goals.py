@@ -69,7 +69,7 @@ class Goal(Item):
     status: GoalStatus = Field(default="active", description="active, met, changed (see revisions) or set aside.")
     progress: Prose | None = Field(
         default=None,
-        description="How far the learner has come, in words. Source: PLP manual, Achievement of Action Steps.",
+        description="How far the learner has come, in words (PLP manual: Achievement of Action Steps).",
     )
     support: tuple[Line, ...] = Field(default=(), description="Who or what can help.")
     steps: tuple[ActionStep, ...] = Field(default=(), description="What the learner will do for it, now and over time.")

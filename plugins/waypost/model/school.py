@@ -109,7 +109,7 @@ class OwnField(Part):
 class School(Part):
     """The file school.yml."""
 
-    name: Line = Field(description="The school's name.")
+    name: Line = Field(description="The school's name (PLP manual: Plan Information).")
     language: str = Field(
         default="en",
         pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",

@@ -1,32 +1,27 @@
-"""The forms in which a private string may stand in a file: as it is, slugged, in base64, in hexadecimal."""
+"""The forms in which a private string may stand in a file: as words, as one word, in base64, in hexadecimal."""
 
 from __future__ import annotations
 
 import base64
-import re
 import unicodedata
 from collections.abc import Iterator
 
-from .corpus import plain
+from .readings import words_of
 
 # Long strings are looked for by their beginning: enough of it to be nothing else.
 LONGEST = 40
 LEAST_ENCODED = 9
-WORD = re.compile(r"\w+")
 
 
-def text_forms(text: str) -> Iterator[str]:
-    """Forms to be looked for in texts without regard to case."""
-    base = plain(text).strip().casefold()
-    yield base[:LONGEST]
-    if " " in base or not base.isascii():
-        for words in {tuple(WORD.findall(base)), tuple(WORD.findall(_unaccented(base)))}:
-            for glue in "-_.":
-                slug = glue.join(words)
-                if len(words) > 1 or not base.isascii():
-                    yield slug[:LONGEST]
-            if len(words) > 1 and len(base) < LONGEST:
-                yield "".join(words)
+def word_forms(text: str) -> Iterator[tuple[str, bool]]:
+    """Forms to be looked for in `Reading.words`, each with whether it is only the beginning of the string."""
+    for words in {words_of(text).strip(), words_of(_unaccented(text)).strip()}:
+        if not words:
+            continue
+        yield words[:LONGEST], len(words) > LONGEST
+        joined = words.replace(" ", "")
+        if joined != words and len(words) < LONGEST:
+            yield joined, False
 
 
 def encoded_forms(text: str) -> Iterator[str]:
@@ -43,6 +38,7 @@ def encoded_forms(text: str) -> Iterator[str]:
         if "+" in letters or "/" in letters:
             yield letters.replace("+", "-").replace("/", "_")
     yield data.hex()
+    yield data.hex().upper()
 
 
 def _unaccented(text: str) -> str:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from waypost.errors import WaypostError
 
-from .corpus import Corpus, Reading, plain
-from .forms import encoded_forms, text_forms
+from .corpus import Corpus
+from .forms import encoded_forms, word_forms
 from .privacy import PrivateKind, PrivateString
+from .readings import Reading, plain, words_of
 
 WHOLE_WORDS: frozenset[PrivateKind] = frozenset({"the name", "a name", "an id", "a title"})
 GIVEN_NAME = 4
 MOST_TOLD = 10
 LEAST_IN_BINARY = 9
+# Thai, Lao, Myanmar and Khmer put no space between words; Chinese, Japanese and Korean letters are known by their width.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -29,27 +33,41 @@ class Leak:
     kind: PrivateKind
 
 
+@dataclass(frozen=True)
+class _Pattern:
+    """Something to look for, and how: `word` is a given or family name alone, which may be an ordinary word too."""
+
+    student: str
+    kind: PrivateKind
+    is_cut: bool = False
+    word: str = ""
+
+
 def find_leaks(
     corpus: Corpus, strings: Mapping[str, Iterable[PrivateString]], allowed: Iterable[str] = ()
 ) -> tuple[Leak, ...]:
     """Searches `corpus` for the private strings of each learner (by student), in every form. None: an empty tuple.
 
-    `allowed` are strings that the school declared to be no secret.
+    `allowed` are strings that the school declared to be no secret. What is private to several learners is told for
+    one of them.
     """
-    open_words = {plain(text).casefold() for text in allowed}
-    folded: dict[str, tuple[str, PrivateKind]] = {}
-    exact: dict[str, tuple[str, PrivateKind]] = {}
+    open_words = {words_of(text) for text in allowed}
+    in_words: dict[str, _Pattern] = {}
+    exact: dict[str, _Pattern] = {}
     for student, private in strings.items():
         for one in private:
-            if plain(one.text).casefold() in open_words:
+            if words_of(one.text) in open_words:
                 continue
-            owner = (student, one.kind)
-            if one.kind != "the name" or " " in one.text.strip():
-                folded.update((form, owner) for form in text_forms(one.text) if form)
-            exact.update((form, owner) for form in encoded_forms(one.text))
+            if one.kind != "the name" or " " in one.text.strip() or _is_unspaced(one.text):
+                for form, is_cut in word_forms(one.text):
+                    in_words[form] = _Pattern(student, one.kind, is_cut)
+            for form in encoded_forms(one.text):
+                exact[form] = _Pattern(student, one.kind)
             if one.kind == "the name":
-                exact.update((f"\0{part}", owner) for part in _parts(one.text) if part.casefold() not in open_words)
-    return tuple(sorted({*_search_folded(corpus, folded), *_search_exact(corpus, exact)}))
+                for part in _parts(one.text):
+                    if words_of(part) not in open_words:
+                        exact[part] = _Pattern(student, one.kind, word=part)
+    return tuple(sorted({*_search_words(corpus, in_words), *_search_exact(corpus, exact)}))
 
 
 def refuse_leaks(leaks: tuple[Leak, ...]) -> None:
@@ -67,54 +85,63 @@ def refuse_leaks(leaks: tuple[Leak, ...]) -> None:
     )
 
 
-def _parts(name: str) -> list[str]:
-    return [part for part in re.findall(r"[^\W\d_]+", plain(name)) if len(part) >= GIVEN_NAME]
+def _parts(name: str) -> Iterator[str]:
+    """Each longer part of a name as it is written at the head of a sentence and in capitals; never in small letters.
+
+    In small letters it would be any word; so would a part that is never written otherwise, such as "della".
+    """
+    for part in re.findall(r"[^\W\d_]+", plain(name)):
+        if len(part) >= GIVEN_NAME:
+            yield from {part, part.capitalize(), part.upper()} - ({part.lower()} if part.upper() != part.lower() else set())
 
 
-def _search_folded(corpus: Corpus, patterns: Mapping[str, tuple[str, PrivateKind]]) -> Iterable[Leak]:
-    if not patterns:
+def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:
+    for text, reading, form, start, end in _matches(corpus, list(patterns), in_words=True):
+        one = patterns[form]
+        if _by_chance(reading, start, end):
+            continue
+        if one.kind not in WHOLE_WORDS or _is_unspaced(form) or _stands_alone(reading.words, start, end, one.is_cut):
+            yield Leak(text, one.student, one.kind)
+
+
+def _search_exact(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:
+    hits = []
+    for text, reading, form, start, end in _matches(corpus, list(patterns), in_words=False):
+        one = patterns[form]
+        if not one.word or (_stands_alone(reading.text, start, end) and not _by_chance(reading, start, end)):
+            hits.append((text, one))
+    ordinary = {word for word in {one.word for _, one in hits if one.word} if _is_ordinary(corpus, word)}
+    yield from (Leak(path, one.student, one.kind) for path, one in hits if one.word not in ordinary)
+
+
+def _matches(corpus: Corpus, forms: list[str], in_words: bool) -> Iterator[tuple[str, Reading, str, int, int]]:
+    if not forms:
         return
-    forms = list(patterns)
     automaton = AhoCorasick(forms, matchkind=MatchKind.Standard)
     for text in corpus.texts:
         for reading in text.readings:
-            haystack = reading.text.casefold()
+            haystack = reading.words if in_words else reading.text
             for index, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
-                student, kind = patterns[forms[index]]
-                if _by_chance(reading, start, end):
-                    continue
-                if kind not in WHOLE_WORDS or _stands_alone(haystack, start, end):
-                    yield Leak(text.path, student, kind)
-
-
-def _search_exact(corpus: Corpus, patterns: Mapping[str, tuple[str, PrivateKind]]) -> Iterable[Leak]:
-    if not patterns:
-        return
-    forms = list(patterns)
-    automaton = AhoCorasick([form.lstrip("\0") for form in forms], matchkind=MatchKind.Standard)
-    hits: list[tuple[str, str, str, PrivateKind]] = []
-    for text in corpus.texts:
-        for reading in text.readings:
-            for index, start, end in automaton.find_matches_as_indexes(reading.text, overlapping=True):
-                form = forms[index]
-                if not form.startswith("\0"):
-                    hits.append((text.path, "", *patterns[form]))
-                elif _stands_alone(reading.text, start, end) and not _by_chance(reading, start, end):
-                    hits.append((text.path, form[1:], *patterns[form]))
-    ordinary = {word for _, word, _, _ in hits if word and _is_ordinary(corpus, word)}
-    yield from (Leak(path, student, kind) for path, word, student, kind in hits if word not in ordinary)
+                yield text.path, reading, forms[index], start, end
 
 
 def _is_ordinary(corpus: Corpus, name: str) -> bool:
     # A name such as Will or Rose is also a word. Where the public pages use it as one, it tells nothing by itself;
-    # the whole name is still looked for.
-    word = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)")
-    return name.lower() != name and any(word.search(reading.text) for text in corpus.texts for reading in text.readings)
+    # the whole name is still looked for. The slug of a heading is no such use: every heading has one.
+    if name.lower() == name:
+        return False
+    word = re.compile(rf"(?<!\S){re.escape(name.lower())}(?=[\s,.;:!?]|$)")
+    return any(word.search(reading.text) for text in corpus.texts for reading in text.readings if not reading.is_binary)
+
+
+def _is_unspaced(text: str) -> bool:
+    return bool(UNSPACED.search(text)) or any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
 
 
 def _by_chance(reading: Reading, start: int, end: int) -> bool:
     return reading.is_binary and end - start < LEAST_IN_BINARY
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+def _stands_alone(text: str, start: int, end: int, is_cut: bool = False) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (before.isalnum() or (after.isalnum() and not is_cut))

@@ -20,6 +20,7 @@ from typing import Any
 from waypost.errors import Problem
 
 RECORD = "parcel.json"
+CHANGED = "changed"
 SourceStamp = tuple[int, int, int]
 
 
@@ -37,8 +38,8 @@ class Parcel:
     """What stands in a parcel's record.
 
     `making` names everything but the learner's own files that the result follows from; `sources` are those files, by
-    path: size, time of change, inode and SHA-256 (empty where the file changed while it was read). The parcel is fresh on days from `fresh_from` up to, not including,
-    `fresh_until`.
+    path: size, time of change, inode and SHA-256 (CHANGED where the file changed while it was read). The parcel is
+    fresh on days from `fresh_from` up to, not including, `fresh_until`.
     """
 
     student: str
@@ -70,12 +71,14 @@ class Parcel:
 
 
 def _is_same(known: tuple[int, int, int, str], stamp: SourceStamp, path: Path) -> bool:
-    return known[3] != "" and (known[:3] == stamp or known[3] == digest_of(path))
+    return known[3] != CHANGED and (known[:3] == stamp or known[3] == digest_of(path))
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, or an empty text where it cannot be read."""
+    """The SHA-256 of a file, or an empty text where it cannot be read (a pipe would be waited on for ever)."""
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

@@ -16,9 +16,11 @@ from waypost.model.evidence import PersonShown
 from waypost.model.plan import Participant, PlanInformation
 from waypost.model.sharing import Recipient
 
+from .readings import words_of
+
 PrivateKind = Literal["the name", "a name", "an id", "a file name", "a title", "a sentence", "a link or passphrase"]
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
-MARKUP = re.compile(r"[*_`#>|\[\]()~-]+")
+LINKED = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 SHORTEST: dict[PrivateKind, int] = {
     "the name": 2,
     "a name": 4,
@@ -30,6 +32,8 @@ SHORTEST: dict[PrivateKind, int] = {
 }
 NAMED = (PlanInformation, Participant, PersonShown, Recipient)
 IDS = frozenset({"student_id"})
+OWN: frozenset[PrivateKind] = frozenset({"the name", "an id"})
+"""Stay private even where the school's own name or contact holds them."""
 TITLES = frozenset({"title", "what", "sentence", "advisory"})
 NOT_TEXT = frozenset({"language", "id", "picture", "meeting", "item", "level", "expectation", "pathway"})
 
@@ -51,17 +55,22 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
             found.add(PrivateString(path.stem, "a file name"))
     for part in (portfolio.plp, portfolio.sharing):
         found.update(_strings_of(part))
-    public = {portfolio.school.name, portfolio.school.contact}
-    return frozenset(one for one in found if len(one.text) >= SHORTEST[one.kind] and one.text not in public)
+    public = words_of(f"{portfolio.school.name}. {portfolio.school.contact or ''}")
+    return frozenset(
+        one
+        for one in found
+        if len(one.text) >= SHORTEST[one.kind] and (one.kind in OWN or words_of(one.text) not in public)
+    )
 
 
 def _strings_of(part: Part) -> Iterator[PrivateString]:
     for name, value in part:
         if name == "name" and isinstance(part, NAMED):
-            # One word may be a role (Family) rather than a name; the learner's own name always is one.
+            # "Family" or "two classmates" are no names; what has a capital past its first word may be one. The
+            # learner's own name always is.
             if isinstance(part, PlanInformation):
                 yield PrivateString(value, "the name")
-            elif " " in value:
+            elif any(word[0].isalpha() and not word[0].islower() for word in value.split()[1:]):
                 yield PrivateString(value, "a name")
         elif name in IDS and value:
             yield PrivateString(str(value), "an id")
@@ -76,7 +85,7 @@ def _strings_in(value: Any, kind: PrivateKind) -> Iterator[PrivateString]:
         if kind == "a title":
             yield PrivateString(value.strip(), kind)
         else:
-            for sentence in SENTENCE.split(MARKUP.sub(" ", value)):
+            for sentence in SENTENCE.split(LINKED.sub(r"\1", value)):
                 yield PrivateString(" ".join(sentence.split()), "a sentence")
     elif isinstance(value, tuple | list):
         for one in value:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 import gettext
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval
-from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -69,19 +68,16 @@ class Language:
             return format_unit(max(1, round(size / 1000)), "kilobyte", "short", locale=self.locale)
         return format_unit(round(size / 1_000_000, 1), "megabyte", "short", locale=self.locale)
 
-    def listing(self, items: Sequence[str]) -> str:
-        """Several names as one phrase, such as Ana, Luis, and Rosa."""
-        return format_list(list(items), locale=self.locale) if items else ""
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a series, with the space after it."""
+        return self.pgettext("between the parts of a series", ", ")
 
-    def series(self, items: Sequence[str]) -> str:
-        """Several phrases one after the other, such as 3 goals, 9 action steps."""
-        if not items:
-            return ""
-        try:
-            return format_list(list(items), style="unit", locale=self.locale)
-        except KeyError:
-            # Some locales (Arabic is one) have this pattern for part of the lengths only.
-            return self.listing(items)
+    def series(self, parts: Iterable[str]) -> str:
+        """Several phrases one after the other, such as 3 goals, 9 action steps. Without a last "and", which would
+        join words of one language with another's.
+        """
+        return self.comma.join(parts)
 
 
 @lru_cache(maxsize=4096)

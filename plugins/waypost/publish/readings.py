@@ -1,0 +1,118 @@
+"""The readings of a file: its content as text, with the wrappings taken off in which a text may be published."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import html
+import io
+import json
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote, unquote_plus
+
+SPACE = re.compile(r"\s+")
+WORD = re.compile(r"[^\W_]+")
+TAG = re.compile(r"<[^<>]*>")
+ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|[nrt])")
+# Soft hyphens, joiners, marks of direction: they are not seen, and would hide a name from the search.
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+LARGEST = 64 << 20
+DEEPEST = 3
+BROKEN_ARCHIVE = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file's content as text. In one that `is_binary`, short strings turn up by chance and tell nothing."""
+
+    text: str
+    is_binary: bool
+
+    @cached_property
+    def words(self) -> str:
+        """The same as words alone: see `words_of`."""
+        return words_of(self.text)
+
+
+def readings_of(content: bytes, depth: int = 0) -> Iterator[Reading]:
+    """A file's content as text, as it stands and out of its wrappings: gzip, zip, percent, HTML, JSON."""
+    if depth < DEEPEST:
+        for inner in _unpacked(content):
+            yield from readings_of(inner, depth + 1)
+    texts, is_binary = _decoded(content)
+    forms = texts if is_binary else {form for text in texts for form in _unwrapped(text)}
+    yield from (Reading(form, is_binary) for form in sorted({plain(form) for form in forms}))
+
+
+def plain(text: str) -> str:
+    """A text in one spelling: Unicode NFKC, white space as single spaces. Upper and lower case stay."""
+    return SPACE.sub(" ", unicodedata.normalize("NFKC", text.translate(UNSEEN)))
+
+
+def words_of(text: str) -> str:
+    """A text as words alone, in lower case, with a space before, between and after them.
+
+    Punctuation, hyphens, quotation marks and the glue of slugs are all the same in it.
+    """
+    return f" {' '.join(WORD.findall(plain(text).casefold()))} "
+
+
+def _decoded(content: bytes) -> tuple[set[str], bool]:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return {content.decode("utf-16", "replace")}, False
+    try:
+        return {content.decode()}, False
+    except UnicodeDecodeError:
+        # A page in an older encoding is still a page; what holds NUL bytes is not.
+        is_binary = b"\0" in content
+        lenient = content.decode("utf-8", "replace")
+        return ({lenient} if is_binary else {lenient, content.decode("cp1252", "replace")}), is_binary
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    for form in {text, _unescaped(text)}:
+        yield form
+        yield html.unescape(form)
+        yield unquote(form)
+        yield unquote_plus(form)
+        if "<" in form:
+            yield html.unescape(TAG.sub("", form))
+            yield html.unescape(TAG.sub(" ", form))
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
+    found = ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)) if match[1] or match[2] else " ", text)
+    # JSON writes what lies past U+FFFF as two halves; a half alone is no text.
+    return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    if content[:2] == b"\x1f\x8b":
+        try:
+            with gzip.open(io.BytesIO(content)) as file:
+                yield file.read(LARGEST)
+        except BROKEN_ARCHIVE:
+            return
+    if content[:4] == b"PK\x03\x04":
+        try:
+            archive = zipfile.ZipFile(io.BytesIO(content))
+        except BROKEN_ARCHIVE:
+            return
+        with archive:
+            yield json.dumps(archive.namelist(), ensure_ascii=False).encode(errors="surrogatepass")
+            for name in archive.namelist():
+                # One part with a password of its own hides no other.
+                try:
+                    with archive.open(name) as file:
+                        part = file.read(LARGEST)
+                except BROKEN_ARCHIVE:
+                    continue
+                yield part
