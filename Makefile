@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
-.PHONY: site serve wheel test setup bundle browser lint bench lock clean
+.PHONY: pictures site serve wheel test setup bundle browser lint bench lock clean
 
 setup: .venv/.ready
 
@@ -33,7 +33,7 @@ theme/assets/.ready: node_modules/.ready $(SOURCES)
 	@if [ -z "$$WAYPOST_MASTER_KEY" ]; then $(BIN)/waypost keys new; fi
 
 site: setup bundle | .waypost/master.key
-	$(BIN)/mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 	@echo
 	@echo "The sample school is in site/. To look at it:  make serve"
 	@echo "To get the links to its portfolios:            $(BIN)/waypost links"
@@ -46,6 +46,9 @@ browser:
 	@command -v chromium >/dev/null && command -v age >/dev/null || { \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium age; }
+
+pictures: site browser
+	$(BIN)/python tests/browser/pictures.py
 
 lint: setup node_modules/.ready
 	$(BIN)/ruff check .

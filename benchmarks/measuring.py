@@ -42,7 +42,7 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     done = subprocess.run(own, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
-    return Cost(**json.loads(done.stdout.rpartition("\n")[2]))
+    return Cost(**json.loads(done.stdout))
 
 
 def weigh(folder: Path) -> Output:

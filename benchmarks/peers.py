@@ -3,8 +3,10 @@
 - One page a section and learner; every learner is a level of the plugin's password inventory with one password. The
   key of a password is derived once for all eight pages. Passwords are long, so that none is warned about.
 - Web Crypto, the plugin's own default number of rounds and an empty key cache: a cold build derives every key.
-- The navigation names the home page alone (`not_in_nav` says so to MkDocs). A navigation with thousands of entries
-  would be rendered into every page, and would take far longer.
+- Navigation `links`, the quickest: the theme's navigation names the home page alone, and every page begins with
+  links to the learner's other seven. Navigation `pruned`: the theme's own, of all pages, with `navigation.prune`,
+  as the theme recommends for large sites; every page then still names every learner's folder, and the time for it
+  grows with the square of the school.
 - The search plugin is on, with the plugin's default `search_index: encrypted`, the only mode that protects pages and
   works with this theme: encrypted pages leave the index again.
 - No fonts from elsewhere, no extensions but tables, instant navigation off. Pictures are left out: the peer cannot
@@ -24,8 +26,8 @@ from pages import make_pages
 from plans import Plan
 from schools import write_yaml
 
-HERE = Path(__file__).resolve().parent
-LOCK = HERE / "requirements.txt"
+NAVIGATIONS = ("links", "pruned")
+LOCK = Path(__file__).resolve().with_name("requirements.txt")
 
 
 def prepare_peer(environment: Path) -> Path:
@@ -39,7 +41,7 @@ def prepare_peer(environment: Path) -> Path:
     return environment / "bin" / "mkdocs"
 
 
-def write_peer(folder: Path, plans: Iterable[Plan], seed: int) -> None:
+def write_peer(folder: Path, plans: Iterable[Plan], navigation: str, seed: int) -> None:
     """Writes mkdocs.yml and all pages of the school into a new `folder`."""
     chance = random.Random(f"{seed} passwords")
     docs = folder / "docs"
@@ -52,16 +54,20 @@ def write_peer(folder: Path, plans: Iterable[Plan], seed: int) -> None:
         for name, text in make_pages(plan).items():
             page = f"---\nlevel: {plan.folder}\n---\n\n{text}"
             (docs / plan.folder / f"{name}.md").write_text(page, encoding="utf-8")
-    write_yaml(folder / "mkdocs.yml", _settings(passwords))
+    write_yaml(folder / "mkdocs.yml", _settings(passwords, navigation))
 
 
-def _settings(passwords: dict[str, str]) -> dict[str, Any]:
+def _settings(passwords: dict[str, str], navigation: str) -> dict[str, Any]:
+    theme: dict[str, Any] = {"name": "material", "font": False}
+    ways: dict[str, Any] = {"nav": [{"Home": "index.md"}], "not_in_nav": "/*/"}
+    if navigation == "pruned":
+        theme["features"] = ["navigation.prune"]
+        ways = {}
     return {
         "site_name": "Bench River School",
         "site_url": "http://127.0.0.1:8000/",
-        "theme": {"name": "material", "font": False},
-        "nav": [{"Home": "index.md"}],
-        "not_in_nav": "/*/",
+        "theme": theme,
+        **ways,
         "markdown_extensions": ["tables"],
         "plugins": ["search", {"encryptcontent": {"webcrypto": True, "password_inventory": passwords}}],
     }

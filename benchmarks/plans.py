@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from words import SUBJECTS, Writer
+from words import WORDS, Writer
 
 PROFICIENCIES = ("communication", "self-direction", "problem-solving", "citizenship", "mathematics", "science")
 LEVELS = ("beginning", "practicing", "steady", "reaching-out")
@@ -31,7 +31,7 @@ def make_plan(seed: int, number: int, images: int) -> Plan:
     writer = Writer(f"{seed} learner {number}")
     name = writer.name()
     family, advisor = f"{writer.pick(('Teresa', 'Olu', 'Marek'))} {name.split()[1]}", f"Ms. {writer.name().split()[1]}"
-    years = writer.chance.choice((1, 2, 2, 3))
+    years = writer.chance.choice((1, 1, 2, 2, 3))
     works = max(images, 4 + 2 * years)
     essays = {"about.md": writer.essay(), "looking-back.md": writer.essay(), "from-home.md": writer.essay()}
     content = {
@@ -121,13 +121,17 @@ def _step(writer: Writer, identifier: str) -> dict[str, Any]:
         "status": status,
         "expectations": [writer.pick(PROFICIENCIES)],
         "planned_evidence": writer.sentence(),
-        "notes": writer.prose(1, 2),
+        "notes": writer.sentence(),
     }
 
 
 def _evidence(writer: Writer, count: int, images: int) -> dict[str, Any]:
     shown = count <= images
-    source = {"file": PICTURES.format(count)} if shown else {"link": f"https://work.example/{writer.chance.getrandbits(48):x}"}
+    source = (
+        {"file": PICTURES.format(count)}
+        if shown
+        else {"link": f"https://work.example/{writer.chance.getrandbits(48):x}"}
+    )
     return {
         "id": f"evidence-{count}",
         **source,
@@ -190,7 +194,7 @@ def _revision(writer: Writer, count: int) -> dict[str, Any]:
 def _transition(writer: Writer) -> dict[str, Any]:
     tasks = [{"title": writer.title(), "due": writer.day(*NEXT_YEAR)} for _ in range(3)]
     return {
-        "title": f"From {writer.pick(SUBJECTS)} to work",
+        "title": f"From {writer.pick(WORDS['subjects'])} to work",
         "date": "2027-08-30",
         "plan": writer.prose(2, 4),
         "tasks": tasks,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from pictures import write_picture
 from plans import LEVELS, PATHWAYS, PICTURES, PROFICIENCIES, Plan
 

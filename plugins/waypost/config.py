@@ -14,7 +14,6 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 from .errors import UsageError
 
 FILES = ("mkdocs.yml", "properdocs.yml", "mkdocs.yaml", "properdocs.yaml")
-DOCS = ("docs_dir", "docs")
 LOCAL_URL = "http://127.0.0.1:8000/"
 
 
@@ -95,7 +94,7 @@ def load_settings(root: Path, file: Path | None = None) -> Settings:
     url = written.get("site_url")
     if url is not None and not isinstance(url, str):
         raise UsageError(f"{path}: site_url is the address of the site, such as https://school.example/plans/.")
-    site, docs = (Path(str(written.get(name) or default)) for name, default in (("site_dir", "site"), DOCS))
+    site, docs = Path(str(written.get("site_dir") or "site")), Path(str(written.get("docs_dir") or "docs"))
     return settings_from(path.resolve().parent, site, url, _options(written, path), docs)
 
 

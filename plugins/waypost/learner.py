@@ -16,17 +16,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import Problem, WaypostError
+from .errors import InputProblems, Problem, WaypostError
 from .load import load_portfolio
 from .load.sharing import load_sharing
+from .load.sources import read_sources
 from .model import Audience, Portfolio, Recipient, School
 from .model.media import MediaFile, MediaSet
-from .publish.parcel import Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
+from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
 from .publish.privacy import PrivateString, private_strings
-from .publish.staging import DISK_FULL
+from .publish.staging import full_disk_told, place_file
 from .render import load_language, render_portfolio, viewer_words
 from .seal.age import digest_opened, open_bytes, seal_bytes
-from .seal.derivation import MasterKey
+from .seal.derivation import AudienceKey
 from .seal.link import encode, link_for, passphrase_for
 from .seal.opening import open_grant
 from .seal.padding import padded_size
@@ -42,39 +43,38 @@ DAY = datetime.timedelta(days=1)
 class Outcome:
     """What came of one learner: a parcel, or none and the problems why.
 
-    `strings` must stand nowhere unsealed. `links` are, for a learner with errors, the folders of the links in force,
+    `links` are, for a learner with errors, the folders of the links in force,
     or None where sharing.yml cannot be read either.
     """
 
     folder: Path
     problems: tuple[Problem, ...]
     parcel: Parcel | None
-    strings: frozenset[PrivateString] = frozenset()
     links: frozenset[str] | None = None
 
 
 def build_learner(workshop: Workshop, school: School, folder: Path, listing: dict[str, SourceStamp]) -> Outcome:
     """Builds one learner. Problems of the input come back in the outcome; a full disk is raised, as WaypostError."""
     try:
-        return _build(workshop, school, folder, listing)
+        with full_disk_told():
+            return _build(workshop, school, folder, listing)
+    except InputProblems as error:
+        problems = error.problems
     except WaypostError:
         raise
     except OSError as error:
-        if error.errno in DISK_FULL:
-            raise WaypostError(
-                f"The disk is full ({error.strerror}): free some space, then build again. The site stands as it was."
-            ) from None
         place = workshop.settings.shown(Path(error.filename)) if error.filename else workshop.settings.shown(folder)
         message = f"cannot be read or written ({error.strerror}); check who may open it"
-        return Outcome(folder, (Problem(place, 0, 0, message),), None)
+        problems = (Problem(place, 0, 0, message),)
     except Exception as error:  # noqa: BLE001 - one learner's folder must never take the others' portfolios down
         detail = "".join(traceback.format_exception(error)) if os.environ.get("WAYPOST_DEBUG") else repr(error)
         message = f"Waypost itself failed on this folder ({detail}); please report it"
-        return Outcome(folder, (Problem(workshop.settings.shown(folder), 0, 0, message),), None)
+        problems = (Problem(workshop.settings.shown(folder), 0, 0, message),)
+    return Outcome(folder, problems, None, links=links_in_force(workshop, folder))
 
 
 def read_strings(workshop: Workshop, student: str) -> frozenset[PrivateString] | None:
-    """The private strings of a learner whose parcel was not built again, or None where they were damaged."""
+    """The private strings of a learner out of their parcel, or None where they were damaged."""
     try:
         sealed = (workshop.place(student) / PRIVATE).read_bytes()
         rows = json.loads(gzip.decompress(open_bytes(sealed, workshop.master.school_identity())))
@@ -87,7 +87,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
     loaded = load_portfolio(folder, school, workshop.settings.shown)
     portfolio = loaded.portfolio
     if portfolio is None:
-        return Outcome(folder, loaded.problems, None, links=_links_in_force(workshop, folder))
+        return Outcome(folder, loaded.problems, None, links=links_in_force(workshop, folder))
     media: dict[str, MediaSet] = {}
     problems: tuple[Problem, ...] = ()
     if portfolio.files:
@@ -96,27 +96,27 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
 
         media, problems = build_media(portfolio, workshop.settings.cache / "media", workshop.settings.shown)
     if any(problem.severity == "error" for problem in problems):
-        links = _links_in_force(workshop, folder)
+        links = links_in_force(workshop, folder)
         return Outcome(folder, (*loaded.problems, *problems), None, links=links)
-    strings = private_strings(portfolio) | _link_strings(workshop.master, portfolio)
-    draft = workshop.settings.cache / "drafts" / workshop.place(portfolio.student).name
+    strings = strings_of(workshop, portfolio)
+    draft = workshop.settings.cache / "drafts" / f"{workshop.place(portfolio.student).name}.{os.getpid()}"
     shutil.rmtree(draft, ignore_errors=True)
     (draft / "b").mkdir(parents=True)
     files, until = _seal_portfolio(workshop, portfolio, media, draft)
-    _seal_strings(strings, draft, workshop.master)
+    _seal_strings(strings, draft, workshop)
     parcel = Parcel(
         student=portfolio.student,
         student_id=portfolio.plp.plan.student_id,
         student_id_place=loaded.student_id_place,
         making=workshop.making,
-        sources={name: (*stamp, digest_of(folder / name)) for name, stamp in listing.items()},
+        sources=_digest_sources(folder, listing),
         fresh_from=workshop.today,
         fresh_until=until,
         files=files,
         warnings=(*loaded.problems, *problems),
     )
     write_parcel(parcel, draft, workshop.place(portfolio.student), workshop.parcel_key(portfolio.student))
-    return Outcome(folder, parcel.warnings, parcel, strings)
+    return Outcome(folder, parcel.warnings, parcel)
 
 
 def _seal_portfolio(
@@ -173,7 +173,7 @@ def _seal_audience(
             manifests[tag] = seal_manifest(manifest, files, blobs, key, draft / "b")
             used.add(f"b/{manifests[tag].name}.age")
         used.add(_seal_link(workshop, portfolio, reader, manifests[tag], key.identity, draft))
-    _verify_blobs(files.values(), blobs, key.identity, draft)
+    _verify_blobs(workshop, files.values(), blobs, key, draft)
     return view.changes_on
 
 
@@ -192,16 +192,21 @@ def _seal_link(
     return f"{link.folder}/grant.age"
 
 
-def _verify_blobs(files: Iterable[MediaFile], blobs: dict[str, BlobReference], identity: str, draft: Path) -> None:
+def _verify_blobs(
+    workshop: Workshop, files: Iterable[MediaFile], blobs: dict[str, BlobReference], key: AudienceKey, draft: Path
+) -> None:
     for file in files:
         blob = blobs[file.token]
         expected = hashlib.sha256()
         with file.path.open("rb") as reader:
             while piece := reader.read(1 << 20):
                 expected.update(piece)
+        name = key.blob_name(expected.hexdigest())
         expected.update(bytes(padded_size(blob.size) - blob.size))
-        if digest_opened(draft / "b" / f"{blob.name}.age", identity) != expected.hexdigest():
-            raise WaypostError(f"{file.path.name}: what was sealed is not what was read. Build again.")
+        opened = digest_opened(draft / "b" / f"{blob.name}.age", key.identity)
+        if name != blob.name or opened != expected.hexdigest():
+            message = "this file changed while it was sealed: build again once nothing writes to it"
+            raise InputProblems((Problem(workshop.settings.shown(file.path), 0, 0, message),))
 
 
 def _reuse_blobs(workshop: Workshop, student: str, draft: Path) -> None:
@@ -210,11 +215,14 @@ def _reuse_blobs(workshop: Workshop, student: str, draft: Path) -> None:
     before = workshop.read(student)
     for file in before.files if before else ():
         if file.path.startswith("b/") and digest_of(place / file.path) == file.digest:
-            os.link(place / file.path, draft / file.path)
+            place_file(place / file.path, draft / file.path)
 
 
-def _links_in_force(workshop: Workshop, folder: Path) -> frozenset[str] | None:
-    """The links that stay although the rest of a folder is broken; what was withdrawn stays withdrawn."""
+def links_in_force(workshop: Workshop, folder: Path) -> frozenset[str] | None:
+    """The links that stay although the rest of a folder is broken; what was withdrawn stays withdrawn.
+
+    None where sharing.yml cannot be read, and nobody can tell.
+    """
     sharing, _ = load_sharing(folder / "sharing.yml", workshop.settings.shown)
     if sharing is None:
         return None
@@ -223,17 +231,25 @@ def _links_in_force(workshop: Workshop, folder: Path) -> frozenset[str] | None:
     return frozenset(link_for(workshop.master, student, one).folder for one in active)
 
 
-def _seal_strings(strings: frozenset[PrivateString], draft: Path, master: MasterKey) -> None:
-    rows = json.dumps([[one.text, one.kind] for one in sorted(strings)]).encode()
-    (draft / PRIVATE).write_bytes(seal_bytes(gzip.compress(rows, 3), master.school_identity()))
-
-
-def _link_strings(master: MasterKey, portfolio: Portfolio) -> set[PrivateString]:
-    found: set[PrivateString] = set()
+def strings_of(workshop: Workshop, portfolio: Portfolio) -> frozenset[PrivateString]:
+    """Everything private about a learner that must stand nowhere unsealed, the halves of the links included."""
+    found = set(private_strings(portfolio))
     for recipient in portfolio.sharing.recipients:
-        secret = encode(link_for(master, portfolio.student, recipient).secret)
+        secret = encode(link_for(workshop.master, portfolio.student, recipient).secret)
         found.add(PrivateString(secret, "a link or passphrase"))
-        phrase = passphrase_for(master, portfolio.student, recipient)
+        phrase = passphrase_for(workshop.master, portfolio.student, recipient)
         if phrase:
             found.add(PrivateString(phrase, "a link or passphrase"))
-    return found
+    return frozenset(found)
+
+
+def _seal_strings(strings: frozenset[PrivateString], draft: Path, workshop: Workshop) -> None:
+    rows = json.dumps([[one.text, one.kind] for one in sorted(strings)]).encode()
+    (draft / PRIVATE).write_bytes(seal_bytes(gzip.compress(rows, 3), workshop.master.school_identity()))
+
+
+def _digest_sources(folder: Path, listing: dict[str, SourceStamp]) -> dict[str, tuple[int, int, int, str]]:
+    # What was written while it was being read may be in the parcel or not; only making it again can tell.
+    digests = {name: digest_of(folder / name) for name in listing}
+    now = read_sources(folder)
+    return {name: (*stamp, digests[name] if now.get(name) == stamp else CHANGED) for name, stamp in listing.items()}

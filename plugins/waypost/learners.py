@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import Problem, WaypostError
+from .errors import Problem
 from .load.sources import read_sources
+from .processes import run_in_processes
 from .publish.parcel import Parcel, SourceStamp, is_whole
 from .twins import StudentId, twin_problems
 from .workshop import Workshop, student_of
@@ -18,7 +19,6 @@ from .workshop import Workshop, student_of
 if TYPE_CHECKING:
     from .learner import Outcome
     from .model import School
-    from .publish.privacy import PrivateString
 
 Report = Callable[[int, int], None]
 Job = tuple[Path, dict[str, SourceStamp]]
@@ -27,21 +27,29 @@ MOST_SERIAL = 3
 
 @dataclass
 class Learners:
-    """What came of everyone, by student. `broken` holds, for those with errors, the links still in force (or None)."""
+    """What came of everyone, by student.
+
+    `broken` holds, for those with errors, the links still in force, or None where nobody can tell. `refused` are those
+    among them whose parcel in the cache is itself what is wrong.
+    """
 
     parcels: dict[str, Parcel] = field(default_factory=dict)
     rebuilt: list[str] = field(default_factory=list)
     broken: dict[str, frozenset[str] | None] = field(default_factory=dict)
-    strings: dict[str, frozenset[PrivateString]] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
 def build_learners(
-    workshop: Workshop, school: School, folders: Iterable[Path], report: Report | None = None
+    workshop: Workshop, school: School, folders: Iterable[Path], odd: Iterable[Path], report: Report | None = None
 ) -> Learners:
-    """Takes from the cache what is fresh and whole, and builds the rest. Raises WaypostError for a full disk."""
+    """Takes from the cache what is fresh and whole, and builds the rest; `odd` are folders that cannot be built.
+
+    Raises WaypostError for a full disk.
+    """
     learners = Learners()
     jobs: list[Job] = []
+    _clear_drafts(workshop)
     for folder in folders:
         listing = read_sources(folder)
         parcel = workshop.read(student_of(folder))
@@ -55,6 +63,8 @@ def build_learners(
         if report:
             report(number, len(jobs))
     _refuse_twins(learners, workshop)
+    for folder in odd:
+        _set_aside(learners, workshop, folder)
     return learners
 
 
@@ -70,7 +80,6 @@ def _take(learners: Learners, outcome: Outcome) -> None:
         learners.broken[student] = outcome.links
         return
     learners.parcels[student] = outcome.parcel
-    learners.strings[student] = outcome.strings
     learners.rebuilt.append(student)
 
 
@@ -79,38 +88,28 @@ def _run(workshop: Workshop, school: School, jobs: list[Job]) -> Iterator[Outcom
         return
     from .learner import build_learner
 
-    drafts = workshop.settings.cache / "drafts"
-    shutil.rmtree(drafts, ignore_errors=True)
     build = partial(build_learner, workshop, school)
     workers = min(workshop.settings.workers, len(jobs))
-    if workers == 1 or len(jobs) <= MOST_SERIAL:
-        yield from (build(*job) for job in jobs)
-    else:
-        yield from _run_in_processes(build, jobs, workers)
-    shutil.rmtree(drafts, ignore_errors=True)
-
-
-def _run_in_processes(build: Callable[..., Outcome], jobs: list[Job], workers: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_all_start_methods, get_context
-
-    # A fork server starts clean processes quickly, without the threads that a watching MkDocs has.
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    context = get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["waypost.learner"])
-    pool = ProcessPoolExecutor(workers, mp_context=context)
     try:
-        for future in as_completed([pool.submit(build, *job) for job in jobs]):
-            yield future.result()
-    except BrokenProcessPool:
-        raise WaypostError(
-            "A worker process was ended from outside, perhaps for want of memory. The site stands as it was. "
-            "Build again with a smaller `concurrency`."
-        ) from None
+        if workers == 1 or len(jobs) <= MOST_SERIAL:
+            yield from (build(*job) for job in jobs)
+        else:
+            yield from run_in_processes(build, jobs, workers)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        _clear_drafts(workshop)
+
+
+def _clear_drafts(workshop: Workshop) -> None:
+    shutil.rmtree(workshop.settings.cache / "drafts", ignore_errors=True)
+
+
+def _set_aside(learners: Learners, workshop: Workshop, folder: Path) -> None:
+    from .learner import links_in_force
+
+    student = student_of(folder)
+    # Two folders can be one learner to some machines: what either has withdrawn is withdrawn.
+    told = [links for links in (learners.broken.get(student), links_in_force(workshop, folder)) if links is not None]
+    learners.broken[student] = frozenset.intersection(*told) if told else None
 
 
 def _refuse_twins(learners: Learners, workshop: Workshop) -> None:
@@ -125,5 +124,6 @@ def _refuse_twins(learners: Learners, workshop: Workshop) -> None:
     ]
     for student, problem in twin_problems(ids).items():
         learners.problems.append(problem)
-        del learners.parcels[student]
-        learners.broken[student] = None
+        parcel = learners.parcels.pop(student)
+        learners.broken[student] = frozenset(file.link for file in parcel.files if file.link)
+        learners.refused.add(student)

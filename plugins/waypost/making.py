@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import hashlib
+import sysconfig
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from . import __version__
+from .model import School
 from .render.place import theme_dir
 from .seal.derivation import MasterKey
 
 THEME_PARTS = ("portfolio", "locales")
 SUFFIXES = frozenset({".py", ".html", ".po"})
+LIBRARIES = frozenset({"babel", "jinja2", "markdown", "nh3", "pi_heif", "pillow"})
 
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """A digest of the code and templates: with another version every portfolio is made anew."""
-    digest = hashlib.sha256(__version__.encode())
+    """A digest of code, templates and the libraries that make pages: with others every portfolio is made anew."""
+    digest = hashlib.sha256("\n".join((__version__, *_library_versions())).encode())
     for path in _code_files():
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
-def making_digest(portfolios: Path, master: MasterKey) -> str:
-    """A digest of everything that all portfolios of a school follow from, the files beside school.yml included."""
+def making_digest(school: School, master: MasterKey) -> str:
+    """A digest of everything that all portfolios of a school follow from, the texts that school.yml names included."""
     digest = hashlib.sha256(code_digest().encode() + master.seal_of("making"))
-    for path in sorted((portfolios / "school.yml", *portfolios.glob("*.md"))):
-        if path.is_file():
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(school.model_dump_json().encode())
     return digest.hexdigest()
+
+
+def _library_versions() -> list[str]:
+    # A sanitiser that was mended must reach every page. Asking importlib.metadata would take longer than all the rest.
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    names = {path.name for folder in folders for path in Path(folder).glob("*-*.dist-info")}
+    return sorted(name for name in names if name.partition("-")[0].casefold() in LIBRARIES)
 
 
 def _code_files() -> Iterator[Path]:

@@ -21,11 +21,21 @@ from .load.school import load_school
 from .making import making_digest
 from .model import School
 from .publish.corpus import build_corpus
+from .publish.exchange import exchange
 from .publish.ledger import Ledger, pack_ledger, unpack_ledger
-from .publish.marks import read_marks, write_marks
+from .publish.marks import read_marks, search_digest, write_marks
 from .publish.parcel import ParcelFile, is_whole
 from .publish.shell import place_assets, place_shells
-from .publish.staging import build_lock, create_staging, list_files, place_file, publish_staging, refuse_foreign
+from .publish.spare import keep_spare, take_spare
+from .publish.staging import (
+    build_lock,
+    create_staging,
+    full_disk_told,
+    list_files,
+    place_file,
+    refuse_foreign,
+    settle_site,
+)
 from .render.front import render_front_page
 from .render.language import known_languages, load_language
 from .render.place import theme_dir
@@ -33,9 +43,10 @@ from .render.shell import render_shell
 from .seal.age import open_bytes, seal_bytes
 from .seal.masterkey import load_master_key
 from .seal.padding import padded_size
-from .workshop import Workshop
+from .workshop import Workshop, student_of
 
 SHELL_PREFIX = "../../assets/waypost/"
+SPARE = "spare"
 
 
 @dataclass(frozen=True)
@@ -58,13 +69,14 @@ class Build:
 def staged_site(settings: Settings) -> Iterator[Path]:
     """A staged site to build into, beside the published one, which stays as it is until `publish_site`.
 
-    Raises WaypostError where another build runs, or where the published folder holds what is not ours.
+    Raises WaypostError where another build runs, where the published folder holds what is not ours, or for a full disk.
     """
     master = load_master_key(settings.keys)
-    with build_lock(settings.cache):
+    with full_disk_told(), build_lock(settings.cache):
+        site = settle_site(settings.site)
         ledger = read_ledger(Workshop(settings, master, "", datetime.date.min))
         refuse_foreign(settings.site, ledger.files if ledger else None)
-        staging = create_staging(settings.site)
+        staging = create_staging(site)
         try:
             yield staging
         finally:
@@ -78,11 +90,15 @@ def place_front_page(settings: Settings, staging: Path) -> None:
     (staging / "index.html").write_text(html, encoding="utf-8")
 
 
+@full_disk_told()
 def publish_site(settings: Settings, staging: Path) -> None:
     """Puts the staged site in the place of the published one, in a single step."""
-    publish_staging(staging, settings.site)
+    exchange(staging, settings.site.resolve())
+    keep_spare(staging, settings.site, settings.cache / SPARE)
+    shutil.rmtree(staging, ignore_errors=True)
 
 
+@full_disk_told()
 def build_portfolios(settings: Settings, staging: Path, today: datetime.date, report: Report | None = None) -> Build:
     """Builds every learner that changed and stages everybody's portfolio beside the pages already in `staging`.
 
@@ -90,21 +106,28 @@ def build_portfolios(settings: Settings, staging: Path, today: datetime.date, re
     nothing can be built (key, school.yml, disk) or where the leak gate finds something.
     """
     master = load_master_key(settings.keys)
-    workshop = Workshop(settings, master, making_digest(settings.portfolios, master), today)
     problems = check_folders(settings.portfolios, settings.shown)
     odd = {problem.file for problem in problems}
-    folders = [folder for folder in list_folders(settings.portfolios) if settings.shown(folder) not in odd]
+    if settings.shown(settings.portfolios) in odd:
+        raise InputProblems(tuple(problems))
     school = _load_school(settings)
-    learners = build_learners(workshop, school, folders, report)
+    workshop = Workshop(settings, master, making_digest(school, master), today)
+    folders = list_folders(settings.portfolios)
+    sound = [folder for folder in folders if settings.shown(folder) not in odd]
+    learners = build_learners(workshop, school, sound, set(folders) - set(sound), report)
     ledger = read_ledger(workshop)
-    for name in ("b", "p"):
-        (staging / name).mkdir(exist_ok=True)
+    for student in {student_of(Path(file)) for file in odd} & set(ledger.learners if ledger else ()):
+        # Somebody's folder was here, and a link or a file stands in its place.
+        learners.broken.setdefault(student, None)
+    wanted = frozenset(path for parcel in learners.parcels.values() for path in parcel.paths)
+    take_spare(settings.cache / SPARE, staging, wanted)
     placed: dict[str, tuple[ParcelFile, ...]] = {}
     for student, parcel in learners.parcels.items():
         placed[student] = _place(parcel.files, workshop.place(student), staging)
     kept = []
     for student, links in learners.broken.items():
-        files = _place_last_good(workshop, student, ledger, links, staging)
+        cached = student not in learners.refused
+        files = _place_last_good(workshop, student, ledger, links, cached, staging)
         if files:
             placed[student] = files
             kept.append(student)
@@ -113,10 +136,16 @@ def build_portfolios(settings: Settings, staging: Path, today: datetime.date, re
     return Build(
         published=tuple(sorted(placed)),
         rebuilt=tuple(sorted(learners.rebuilt)),
-        kept=tuple(kept),
+        kept=tuple(sorted(kept)),
         missing=tuple(sorted(set(learners.broken) - set(kept))),
         problems=tuple(sorted({*problems, *learners.problems})),
     )
+
+
+def preview_portfolios(settings: Settings, staging: Path, today: datetime.date) -> Build:
+    """As `build_portfolios`, for a preview that publishes nothing. Raises WaypostError where a build is running."""
+    with build_lock(settings.cache):
+        return build_portfolios(settings, staging, today)
 
 
 def _load_school(settings: Settings) -> School:
@@ -145,20 +174,25 @@ def _place(files: tuple[ParcelFile, ...], source: Path, staging: Path) -> tuple[
 
 
 def _place_last_good(
-    workshop: Workshop, student: str, ledger: Ledger | None, links: frozenset[str] | None, staging: Path
+    workshop: Workshop,
+    student: str,
+    ledger: Ledger | None,
+    links: frozenset[str] | None,
+    cached: bool,
+    staging: Path,
 ) -> tuple[ParcelFile, ...]:
-    """Stages what a learner last had, from the cache or else from the published site.
+    """Stages what was last published for a learner; where that is gone, what the cache holds (if `cached`).
 
     `links` are the folders of the links that are in force, where sharing.yml can still be read: what was withdrawn
     stays withdrawn, whatever else is broken.
     """
-    parcel = workshop.read(student)
-    if parcel and is_whole(parcel, workshop.place(student)):
-        files, source = parcel.files, workshop.place(student)
-    else:
-        files, source = (ledger.last_good(student, workshop.settings.site) if ledger else ()), workshop.settings.site
+    source = workshop.settings.site
+    files = ledger.last_good(student, source) if ledger else ()
+    if not files and cached:
+        source, parcel = workshop.place(student), workshop.read(student)
+        files = parcel.files if parcel and is_whole(parcel, source) else ()
     if links is not None:
-        files = tuple(file for file in files if not file.path.startswith("p/") or file.path.rpartition("/")[0] in links)
+        files = tuple(file for file in files if not file.link or file.link in links)
     return _place(files, source, staging)
 
 
@@ -172,7 +206,7 @@ def _close(
     """Adds the shells, passes the leak gate and seals the ledger: after this the staged site is whole."""
     assets = place_assets(theme_dir() / "assets", staging)
     sealed = frozenset(file.path for files in placed.values() for file in files)
-    links = frozenset(path.rpartition("/")[0] for path in sealed if path.startswith("p/"))
+    links = frozenset(file.link for files in placed.values() for file in files if file.link)
     html = render_shell(
         school_name=school.name,
         contact=school.contact or "",
@@ -183,16 +217,19 @@ def _close(
     )
     shells = place_shells(html, links, staging)
     _refuse_strangers(staging, sealed | shells)
-    corpus = build_corpus(staging, sealed, shells)
+    # What every school publishes alike is nobody's secret, though its licences name people.
+    corpus = build_corpus(staging, sealed | assets.paths, shells)
     key = workshop.master.seal_of("gate")
     marks = workshop.settings.cache / "gate.json"
-    passed = read_marks(marks, corpus.digest, key)
+    search = search_digest(corpus.digest, workshop.settings.public_words)
+    passed = read_marks(marks, search, key)
     unsearched = [student for student, parcel in learners.parcels.items() if parcel.stamp not in passed]
+    unsearched += learners.broken
     if unsearched:
         from .search import search_corpus
 
-        search_corpus(workshop, school, corpus, unsearched, learners.strings)
-    write_marks(marks, corpus.digest, frozenset(parcel.stamp for parcel in learners.parcels.values()), key)
+        search_corpus(workshop, school, corpus, unsearched)
+    write_marks(marks, search, frozenset(parcel.stamp for parcel in learners.parcels.values()), key)
     ledger = Ledger(frozenset({*list_files(staging), workshop.ledger_path}), placed)
     packed = pack_ledger(ledger)
     sealed_ledger = seal_bytes(packed.ljust(padded_size(len(packed)), b"\0"), workshop.master.school_identity())

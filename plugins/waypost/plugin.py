@@ -13,13 +13,13 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from .config import Options, Settings, settings_from
 from .errors import WaypostError
-from .pipeline import Build, build_portfolios, publish_site, staged_site
+from .pipeline import Build, build_portfolios, preview_portfolios, publish_site, staged_site
 from .reference import fill_reference
 from .render.place import theme_dir
 
@@ -83,6 +83,8 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         """Fills in the fields of a plan where a page asks for them."""
         return fill_reference(markdown)
 
+    # After every other plugin: what they add to the site has to pass the leak gate and be published with it.
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Builds the portfolios beside the pages; then the staged site takes the place of the published one."""
         if not self.config.enabled:
@@ -90,10 +92,11 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         settings = self._settings(config)
         staging = Path(config.site_dir)
         with _told():
+            if self._serving:
+                tell(preview_portfolios(settings, staging, datetime.date.today()))
+                return
             build = build_portfolios(settings, staging, datetime.date.today())
             tell(build)
-            if self._serving:
-                return
             if config.strict and build.problems_that_count:
                 raise WaypostError(
                     "Nothing was published, since --strict was given and there are problems (see above)."

@@ -43,9 +43,10 @@ def test_changed_character_of_the_secret_opens_nothing(family: Link, read: Read,
     shows_nothing_of_the_learner(reader)
 
 
-def test_no_last_character_but_the_right_one_opens_anything(family: Link, read: Read) -> None:
+def test_no_other_spelling_of_the_same_secret_opens_anything(family: Link, read: Read) -> None:
+    # The last character holds two bits that belong to no byte: three others decode to the same secret.
     reader = read()
-    for by in range(1, 64):
+    for by in (1, 2, 3):
         reader.visit(family, secret=changed(family.secret, 42, by))
         expect(reader.page.locator("[data-waypost=locked] [role=alert]")).to_contain_text(CONTACT)
     shows_nothing_of_the_learner(reader)

@@ -14,6 +14,7 @@ from pathlib import Path
 from .images import LONG_EDGES, QUALITY, SUFFIX, encode_picture
 
 MAKING = f"2-{QUALITY}-{'-'.join(map(str, LONG_EDGES))}"
+LISTING = "sizes"
 
 
 @dataclass(frozen=True)
@@ -46,24 +47,30 @@ def store_picture(source: Path, folder: Path) -> tuple[StoredPicture, ...]:
         _write(path, picture.content)
         rows.append([path.name, picture.width, picture.height, hashlib.sha256(picture.content).hexdigest()])
         stored.append(StoredPicture(path, picture.width, picture.height, len(picture.content)))
-    _write(place / "sizes.json", json.dumps({"making": MAKING, "sizes": rows}).encode())
+    listing = json.dumps(rows).encode()
+    _write(place / LISTING, _digest_of(listing) + b"\n" + listing)
     return tuple(stored)
 
 
 def _read(place: Path) -> tuple[StoredPicture, ...] | None:
+    found = []
     try:
-        listing = json.loads((place / "sizes.json").read_bytes())
-        if listing["making"] != MAKING:
+        digest, _, listing = (place / LISTING).read_bytes().partition(b"\n")
+        if digest != _digest_of(listing):
             return None
-        found = []
-        for name, width, height, digest in listing["sizes"]:
+        for name, width, height, expected in json.loads(listing):
             content = (place / name).read_bytes()
-            if hashlib.sha256(content).hexdigest() != digest:
+            if hashlib.sha256(content).hexdigest() != expected:
                 return None
             found.append(StoredPicture(place / name, width, height, len(content)))
-    except (OSError, ValueError, KeyError, TypeError):
+    except OSError:
         return None
     return tuple(found)
+
+
+def _digest_of(listing: bytes) -> bytes:
+    # Sizes go into the pages, so a listing that was damaged, or made in another way, must not pass for a whole one.
+    return hashlib.sha256(MAKING.encode() + listing).hexdigest().encode()
 
 
 def _write(path: Path, content: bytes) -> None:

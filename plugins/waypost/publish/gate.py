@@ -20,7 +20,7 @@ WHOLE_WORDS: frozenset[PrivateKind] = frozenset({"the name", "a name", "an id", 
 GIVEN_NAME = 4
 MOST_TOLD = 10
 LEAST_IN_BINARY = 9
-# Thai, Lao, Myanmar and Khmer put no space between words; Chinese, Japanese and Korean letters are known by their width.
+# Thai, Lao, Myanmar and Khmer put no space between words. Chinese, Japanese and Korean are known by their width.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
@@ -61,8 +61,7 @@ def find_leaks(
             if one.kind != "the name" or " " in one.text.strip() or _is_unspaced(one.text):
                 for form, is_cut in word_forms(one.text):
                     in_words[form] = _Pattern(student, one.kind, is_cut)
-            for form in encoded_forms(one.text):
-                exact[form] = _Pattern(student, one.kind)
+            exact.update(dict.fromkeys(encoded_forms(one.text), _Pattern(student, one.kind)))
             if one.kind == "the name":
                 for part in _parts(one.text):
                     if words_of(part) not in open_words:
@@ -92,7 +91,8 @@ def _parts(name: str) -> Iterator[str]:
     """
     for part in re.findall(r"[^\W\d_]+", plain(name)):
         if len(part) >= GIVEN_NAME:
-            yield from {part, part.capitalize(), part.upper()} - ({part.lower()} if part.upper() != part.lower() else set())
+            forms = {part, part.capitalize(), part.upper()}
+            yield from forms - {part.lower()} or forms
 
 
 def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:

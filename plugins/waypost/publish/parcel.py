@@ -32,6 +32,11 @@ class ParcelFile:
     size: int
     digest: str
 
+    @property
+    def link(self) -> str:
+        """The folder of the link that this file is the grant of, such as p/0a…; empty for every other file."""
+        return self.path.rpartition("/")[0] if self.path.startswith("p/") else ""
+
 
 @dataclass(frozen=True)
 class Parcel:
@@ -51,6 +56,12 @@ class Parcel:
     fresh_until: datetime.date | None
     files: tuple[ParcelFile, ...]
     warnings: tuple[Problem, ...]
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every path in the site at which something of this learner's stands, the shells of the links included."""
+        shells = (f"{file.link}/index.html" for file in self.files if file.link)
+        return frozenset((*(file.path for file in self.files), *shells))
 
     @property
     def stamp(self) -> str:

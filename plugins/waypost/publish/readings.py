@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import unquote
 
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"[^\W_]+")
@@ -37,7 +37,7 @@ class Reading:
     @cached_property
     def words(self) -> str:
         """The same as words alone: see `words_of`."""
-        return words_of(self.text)
+        return _words_in(self.text)
 
 
 def readings_of(content: bytes, depth: int = 0) -> Iterator[Reading]:
@@ -60,7 +60,11 @@ def words_of(text: str) -> str:
 
     Punctuation, hyphens, quotation marks and the glue of slugs are all the same in it.
     """
-    return f" {' '.join(WORD.findall(plain(text).casefold()))} "
+    return _words_in(text if text.isascii() else plain(text))
+
+
+def _words_in(text: str) -> str:
+    return f" {' '.join(WORD.findall(text.casefold()))} "
 
 
 def _decoded(content: bytes) -> tuple[set[str], bool]:
@@ -76,14 +80,10 @@ def _decoded(content: bytes) -> tuple[set[str], bool]:
 
 
 def _unwrapped(text: str) -> Iterator[str]:
-    for form in {text, _unescaped(text)}:
-        yield form
-        yield html.unescape(form)
-        yield unquote(form)
-        yield unquote_plus(form)
-        if "<" in form:
-            yield html.unescape(TAG.sub("", form))
-            yield html.unescape(TAG.sub(" ", form))
+    yield text
+    form = _unescaped(text)
+    for bare in (form, TAG.sub("", form), TAG.sub(" ", form)) if "</" in form else (form,):
+        yield unquote(html.unescape(bare))
 
 
 def _unescaped(text: str) -> str:

@@ -9,17 +9,24 @@ from pathlib import Path
 
 from waypost.errors import WaypostError
 
+from .staging import place_file
+
 FOLDER = "assets/waypost"
 SCRIPT = "viewer.js"
 STYLE = "portfolio.css"
+LICENSES = "LICENSES.txt"
 
 
 @dataclass(frozen=True)
 class Assets:
-    """The published names of the viewer's script and style, each with a digest, so that no cache mixes versions."""
+    """What all portfolios share: script and style by name, each with a digest, so that no cache mixes versions.
+
+    `paths` are all of its files in the site.
+    """
 
     script: str
     style: str
+    paths: frozenset[str]
 
 
 def place_assets(source: Path, staging: Path) -> Assets:
@@ -30,8 +37,10 @@ def place_assets(source: Path, staging: Path) -> Assets:
     target = staging / FOLDER
     try:
         shutil.copytree(source / "fonts", target / "fonts", dirs_exist_ok=True)
-        shutil.copyfile(source / "LICENSES.txt", target / "LICENSES.txt")
-        return Assets(_place(source / SCRIPT, target), _place(source / STYLE, target))
+        shutil.copyfile(source / LICENSES, target / LICENSES)
+        script, style = _place(source / SCRIPT, target), _place(source / STYLE, target)
+        fonts = (f"fonts/{path.name}" for path in (source / "fonts").iterdir())
+        return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, script, style, *fonts)))
     except FileNotFoundError as error:
         raise WaypostError(
             f"{error.filename}: the browser code has not been bundled yet. Run `make bundle`, then build again."
@@ -42,11 +51,26 @@ def place_shells(html: str, links: frozenset[str], staging: Path) -> frozenset[s
     """Writes the shell at every link's folder (such as p/0a…); returns the paths that were written."""
     paths = set()
     content = html.encode()
+    first: Path | None = None
     for link in links:
         path = f"{link}/index.html"
-        (staging / path).write_bytes(content)
+        if not _holds(staging / path, content):
+            if first is None:
+                # The shells of a reused folder share one file: what is in it must not change under them.
+                (staging / path).unlink(missing_ok=True)
+                (staging / path).write_bytes(content)
+            else:
+                place_file(first, staging / path)
+        first = staging / path
         paths.add(path)
     return frozenset(paths)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _place(path: Path, target: Path) -> str:

@@ -83,9 +83,14 @@ def glob_escape(name: str) -> str:
 def place_file(source: Path, target: Path) -> None:
     """Puts a file into the staged site: a hard link where the file system can, a copy where not.
 
-    Whatever stood there is replaced: pages may hold a copy of an older site, whose grants open nothing any more.
+    Whatever else stood there is replaced: pages may hold a copy of an older site, whose grants open nothing any more.
     """
-    target.unlink(missing_ok=True)
+    try:
+        if os.path.samestat(source.stat(), target.lstat()):
+            return
+        target.unlink()
+    except FileNotFoundError:
+        pass
     try:
         os.link(source, target)
     except OSError as error:
@@ -107,13 +112,13 @@ def find_foreign(site: Path, known: frozenset[str]) -> tuple[str, ...]:
 
 def list_files(folder: Path) -> Iterator[str]:
     """Every file below `folder`, as a path with / relative to it."""
-    waiting = [("", folder)] if folder.is_dir() else []
+    waiting = [("", os.fspath(folder))] if folder.is_dir() else []
     while waiting:
         prefix, place = waiting.pop()
         with os.scandir(place) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", Path(entry.path)))
+                    waiting.append((f"{prefix}{entry.name}/", entry.path))
                 else:
                     yield prefix + entry.name
 

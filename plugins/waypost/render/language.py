@@ -21,6 +21,8 @@ from .place import theme_dir
 
 SOURCE_LANGUAGE = "en"
 """The language that templates are written in; it needs no catalogue."""
+_HOME_REGION = {"es": "es-419"}
+"""Whose dates and numbers a language without a region follows, where that is not its first country."""
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -52,7 +54,7 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """A day in full, such as October 12, 2026."""
-        return _date(day, self.locale)
+        return format_date(day, "long", self.locale)
 
     def months(self, start: datetime.date, end: datetime.date) -> str:
         """The months from one day to another, such as September 2024 – October 2026."""
@@ -78,11 +80,6 @@ class Language:
         join words of one language with another's.
         """
         return self.comma.join(parts)
-
-
-@lru_cache(maxsize=4096)
-def _date(day: datetime.date, locale: Locale) -> str:
-    return format_date(day, "long", locale)
 
 
 def known_languages(theme: Path | None = None) -> tuple[str, ...]:
@@ -115,7 +112,7 @@ def _language(tag: str, translations: gettext.NullTranslations) -> Language:
 
 
 def _locale(tag: str) -> Locale:
-    parts = tag.replace("_", "-").split("-")
+    parts = _HOME_REGION.get(tag, tag).replace("_", "-").split("-")
     for length in range(len(parts), 0, -1):
         try:
             return Locale.parse("-".join(parts[:length]), sep="-")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from functools import lru_cache
+from html import escape
 
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import ImageInlineProcessor, ImageReferenceInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from .plain import render_plain
 from .sanitiser import sanitise
@@ -26,31 +25,21 @@ class _Notes(FootnoteExtension):
     def _number(self, label: str) -> int:
         return list(self.footnotes).index(label) + 1
 
-    def makeFootnoteId(self, id: str) -> str:  # noqa: N802, A002
+    def makeFootnoteId(self, id: str) -> str:
         return f"fn{NOTE}{self._number(id)}"
 
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802, A002
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
         return self.unique_ref(f"fnref{NOTE}{self._number(id)}", found)
 
 
-class _PictureWords(ImageInlineProcessor):
-    """Keeps the words of a picture; pictures come into a portfolio as evidence only."""
+class _Pictures(Treeprocessor):
+    """Leaves of a picture its words; pictures come into a portfolio as evidence only."""
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802
-        return _words_of(*super().handleMatch(m, data))
-
-
-class _PictureReferenceWords(ImageReferenceInlineProcessor):
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802
-        return _words_of(*super().handleMatch(m, data))
-
-
-def _words_of(picture: etree.Element | None, start: int | None, end: int | None) -> tuple[object, object, object]:
-    if picture is None:
-        return None, start, end
-    words = etree.Element("span")
-    words.text = AtomicString(picture.get("alt", ""))
-    return words, start, end
+    def run(self, root: etree.Element) -> None:
+        for picture in root.iter("img"):
+            picture.tag = "span"
+            picture.text = picture.get("alt", "")
+            picture.attrib.clear()
 
 
 class _Headings(Treeprocessor):
@@ -71,40 +60,40 @@ class _Headings(Treeprocessor):
 
 
 class _Own(Extension):
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         self.headings = _Headings(md)
         md.treeprocessors.register(self.headings, "waypost-headings", 5)
-        patterns = md.inlinePatterns
-        patterns.register(_PictureWords(patterns["image_link"].pattern, md), "image_link", 150)
-        patterns.register(_PictureReferenceWords(patterns["image_reference"].pattern, md), "image_reference", 140)
-        patterns.register(
-            _PictureReferenceWords(patterns["short_image_ref"].pattern, md), "short_image_ref", 125
-        )
+        md.treeprocessors.register(_Pictures(md), "waypost-pictures", 5)
 
 
-_own = _Own()
-_markdown = markdown.Markdown(
-    extensions=[
-        TableExtension(use_align_attribute=True),
-        _Notes(SEPARATOR=NOTE, BACKLINK_TEXT=BACK, BACKLINK_TITLE=""),
-        "sane_lists",
-        "def_list",
-        "fenced_code",
-        _own,
-    ],
-    output_format="html",
-)
+def _set_up() -> tuple[markdown.Markdown, _Own]:
+    own = _Own()
+    notes = _Notes(SEPARATOR=NOTE, BACKLINK_TEXT=BACK, BACKLINK_TITLE="")
+    tables = TableExtension(use_align_attribute=True)
+    extensions: list[Extension | str] = [tables, notes, "sane_lists", "def_list", "fenced_code", own]
+    return markdown.Markdown(extensions=extensions, output_format="html"), own
+
+
+_markdown, _own = _set_up()
 
 
 def render_markdown(text: str, top: int = 4) -> str:
     """Draws `text` with its headings from rank `top` on. What comes out is sanitised.
 
-    Ids of footnotes hold the sign NOTE, and their way back the sign BACK, for `prose` to fill in. One Markdown
-    instance serves the whole process, so this is not for several threads at once.
+    Ids of footnotes hold the sign NOTE, and their way back the sign BACK, for `prose` to fill in. A text of so many
+    levels that Markdown gives it up is drawn as it was written. One Markdown instance serves the whole process, so
+    this is not for several threads at once.
     """
+    global _markdown, _own
     _own.headings.top = top
-    _markdown.reset()
-    return sanitise(_markdown.convert(text.translate(SIGNS)))
+    text = text.translate(SIGNS)
+    try:
+        drawn = _markdown.reset().convert(text)
+    except RecursionError:
+        # The instance still believes itself deep inside a list.
+        _markdown, _own = _set_up()
+        drawn = f"<p>{escape(text)}</p>"
+    return sanitise(drawn)
 
 
 @lru_cache(maxsize=4096)

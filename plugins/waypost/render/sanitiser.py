@@ -8,14 +8,16 @@ import nh3
 
 from .signs import NOTE
 
-TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del div dl dt em h3 h4 h5 h6 hr i ins kbd li ol p pre q s small strong sub sup "
-    "table tbody td tfoot th thead tr u ul".split()
-)
-_SILENCED = frozenset(
-    "script style iframe object embed noembed noframes noscript template svg math textarea select title xmp "
-    "audio video canvas".split()
-)
+_LISTED = """
+    a abbr b blockquote br cite code dd del div dl dt em h3 h4 h5 h6 hr i ins kbd li ol p pre q s small strong
+    sub sup table tbody td tfoot th thead tr u ul
+"""
+_SILENCED = """
+    script style iframe object embed noembed noframes noscript template svg math textarea select title xmp
+    audio video canvas
+"""
+TAGS = frozenset(_LISTED.split())
+"""The elements that may stand in prose."""
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": set(),
     "a": {"href"},
@@ -40,12 +42,14 @@ _FORMS = {
 
 
 def _keep(_tag: str, name: str, value: str) -> str | None:
-    return value if _FORMS[name].fullmatch(value) else None
+    # Asked about attributes of elements that go, too.
+    form = _FORMS.get(name)
+    return value if form is not None and form.fullmatch(value) else None
 
 
 _cleaner = nh3.Cleaner(
     tags=set(TAGS),
-    clean_content_tags=set(_SILENCED),
+    clean_content_tags=set(_SILENCED.split()),
     attributes=_ATTRIBUTES,
     attribute_filter=_keep,
     url_schemes={"http", "https", "mailto"},

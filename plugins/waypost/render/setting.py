@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -75,6 +75,7 @@ def extent(file: MediaFile) -> Markup:
     return Markup(' width="{}" height="{}"').format(file.width, file.height)
 
 
+@lru_cache(maxsize=4096)
 def _day(language: Language, day: datetime.date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), language.date(day))
 

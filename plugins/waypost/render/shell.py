@@ -24,9 +24,7 @@ def render_shell(
     names below it; `languages` are those in which a page that cannot be opened says why.
     """
     words = {language.tag: viewer_words(language) for language in languages}
-    fallback = {
-        tag: {"title": said["browser-title"], "body": said["browser-help"]} for tag, said in words.items()
-    }
+    fallback = {tag: {"title": said["browser-title"], "body": said["browser-help"]} for tag, said in words.items()}
     # Inside a script element only `<` could end it.
     words_json = json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return template("shell.html").render(

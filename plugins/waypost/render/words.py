@@ -5,7 +5,7 @@ from __future__ import annotations
 from .language import Language
 
 
-def N_(text: str) -> str:  # noqa: N802
+def N_(text: str) -> str:
     """Marks a text for the catalogues."""
     return text
 
@@ -25,8 +25,7 @@ VIEWER_WORDS: dict[str, str] = {
     ),
     "withdrawn-title": N_("There is no portfolio at this link"),
     "withdrawn-help": N_(
-        "The link was taken back, its last day has passed, or a character of the address was changed on the "
-        "way."
+        "The link was taken back, its last day has passed, or a character of the address was changed on the way."
     ),
     "unopened-title": N_("This link does not open the portfolio"),
     "unopened-help": N_(

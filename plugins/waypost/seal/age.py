@@ -76,7 +76,7 @@ class Writing(io.RawIOBase):
 
     def write(self, piece: object, /) -> int:
         try:
-            return self._file.write(piece)  # type: ignore[arg-type]
+            return self._file.write(bytes(piece))  # type: ignore[call-overload]
         except OSError as error:
             self.error = error
             raise

@@ -2,6 +2,21 @@ import { button, element } from "./element.js";
 import { openPicture } from "./pictures.js";
 
 /**
+ * @param {HTMLImageElement} image
+ * @returns {Node[]} the caption of its figure, if it has one, with the headings of a page that holds nothing else
+ */
+function copyCaption(image) {
+  const caption = image.closest("figure")?.querySelector("figcaption")?.cloneNode(true);
+  if (!(caption instanceof HTMLElement)) return [];
+  for (const heading of caption.querySelectorAll("h3, h4, h5, h6")) {
+    const raised = element("h2", {}, ...heading.childNodes);
+    for (const { name, value } of heading.attributes) raised.setAttribute(name, value);
+    heading.replaceWith(raised);
+  }
+  return [caption];
+}
+
+/**
  * One picture by itself, as a page: Back leaves it.
  *
  * @param {HTMLImageElement} image the picture in its page
@@ -11,14 +26,13 @@ import { openPicture } from "./pictures.js";
  */
 export function enlargementPage(image, shelf, words) {
   const large = element("img", { alt: image.alt });
-  const caption = image.closest("figure")?.querySelector("figcaption")?.cloneNode(true);
   const back = button(words.say("back"), () => history.back(), "button button-quiet");
   openPicture(large, shelf, words, image.dataset.large);
   return element(
     "main",
     { class: "picture-page", tabindex: "-1" },
     element("p", { class: "picture-page-actions" }, back),
-    element("figure", { class: "picture-page-figure" }, large, ...(caption ? [caption] : [])),
+    element("figure", { class: "picture-page-figure" }, large, ...copyCaption(image)),
   );
 }
 

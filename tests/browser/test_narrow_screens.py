@@ -1,0 +1,89 @@
+"""No page needs to be scrolled sideways: at 320 and 360 pixels, nor at twice the size on a small laptop."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.built import Built
+from browser.reader import Read, Reader
+
+SCREENS = {
+    "320 px": {"viewport": {"width": 320, "height": 640}},
+    "360 px": {"viewport": {"width": 360, "height": 740}},
+    # 1280 pixels wide, zoomed to 200 %.
+    "zoomed": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+}
+OVERFLOW = """() => {
+  const wide = document.scrollingElement.scrollWidth, given = document.documentElement.clientWidth;
+  if (wide <= given) return [];
+  const name = (one) => [one.localName + (one.id && "#" + one.id), ...one.classList].join(".");
+  const out = [...document.body.querySelectorAll("*")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.width && (box.right > given + 0.5 || box.left < -0.5) && getComputedStyle(one).position !== "fixed";
+  });
+  return [`${wide} px of ${given}`, ...out.slice(-4).map((one) => name(one.parentElement) + " > " + name(one))];
+}"""
+
+
+def overflow(reader: Reader) -> list[str]:
+    return list(reader.page.evaluate(OVERFLOW))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    ("student", "recipient"),
+    [
+        ("maya-okafor", "Ngozi Okafor"),
+        ("maya-okafor", "Teta Salma"),
+        ("layla-haddad", "عائلة ليلى"),
+        ("jo-oneill", "Family"),
+    ],
+    ids=["English", "English words in Arabic", "Arabic", "nothing yet"],
+)
+def test_no_page_scrolls_sideways(school: Built, read: Read, student: str, recipient: str, screen: str) -> None:
+    reader = read(**SCREENS[screen])
+    reader.open(school.link(student, recipient))
+    found = {}
+    for slug in reader.slugs():
+        reader.turn_to(slug)
+        found[slug] = overflow(reader)
+        if slug == "evidence" and student == "maya-okafor":
+            for kind, id_ in {"audio": "voice", "video": "rolling"}.items():
+                reader.page.locator(f"#{id_}").get_by_role("button").click()
+                reader.page.locator(f"#{id_} {kind}").wait_for()
+            reader.sees_pictures()
+            found["evidence, opened"] = overflow(reader)
+            reader.page.locator("#harbor button:has(img)").click()
+            reader.sees_pictures()
+            found["large picture"] = overflow(reader)
+            reader.page.go_back()
+            reader.sees_portfolio("evidence")
+    assert {page: places for page, places in found.items() if places} == {}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_locked_page_scrolls_sideways(school: Built, read: Read, screen: str) -> None:
+    reader = read(**SCREENS[screen])
+    panel = school.link("maya-okafor", "Panel of the technical center")
+    reader.visit(panel, secret="")
+    reader.sees_locked("no-secret")
+    assert overflow(reader) == []
+    reader.visit(panel)
+    reader.sees_locked("passphrase")
+    assert overflow(reader) == []
+    reader.page.route("**/grant.age", lambda route: route.fulfill(content_type="text/html", body=""))
+    reader.visit(panel)
+    reader.sees_locked("withdrawn")
+    assert overflow(reader) == []
+
+
+def test_contents_open_on_a_phone_without_covering_the_page(school: Built, read: Read) -> None:
+    reader = read(**SCREENS["320 px"])
+    reader.open(school.link("maya-okafor", "Ngozi Okafor"), "goals")
+    reader.page.locator("nav summary").click()
+    assert overflow(reader) == []
+    contents = reader.page.locator("nav a").last.bounding_box()
+    page = reader.page.locator("main").bounding_box()
+    assert contents
+    assert page
+    assert contents["y"] + contents["height"] <= page["y"] + 1

@@ -1,0 +1,35 @@
+"""Fixtures for every test: a school that is built once, and schools that a test may spoil."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import schools
+from schools import SmallSchool
+
+AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
+
+
+@pytest.fixture(scope="session")
+def built_school(tmp_path_factory: pytest.TempPathFactory) -> SmallSchool:
+    """Two learners, published. Only to be read: take `school` to change anything."""
+    school = schools.start_school(tmp_path_factory.mktemp("built") / "school")
+    school.add_learner(AMARA, "Amara Osei")
+    school.add_learner(TEODOR, "Teodor Lindqvist")
+    school.build()
+    return school
+
+
+@pytest.fixture
+def school(built_school: SmallSchool, tmp_path: Path) -> SmallSchool:
+    """A copy of the two learners' school, published, with its cache."""
+    shutil.copytree(built_school.root, tmp_path / "school")
+    return SmallSchool(tmp_path / "school")
+
+
+@pytest.fixture
+def empty_school(tmp_path: Path) -> SmallSchool:
+    """A school without learners."""
+    return schools.start_school(tmp_path / "school")

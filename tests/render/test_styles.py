@@ -1,0 +1,57 @@
+"""Rules that the style sheets keep. Source: design of the look, Both."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+STYLES = Path(__file__).parents[2] / "theme" / "styles"
+SHEETS = sorted(STYLES.glob("*.css"))
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+FORBIDDEN = {
+    "sides that do not turn with the direction of the language": re.compile(
+        r"(?<![\w-])(?:(?:margin|padding|border|inset)-(?:left|right|top|bottom)|left|right|top|bottom)\s*:"
+    ),
+    "sides by name": re.compile(r"(?:text-align|float|clear)\s*:\s*(?:left|right)"),
+    "gradients": re.compile(r"gradient\("),
+    "shadows": re.compile(r"(?:box|text)-shadow|drop-shadow"),
+    "another host": re.compile(r"https?://|url\(\s*[\"']?//"),
+}
+
+
+def rules(sheet: Path) -> str:
+    return COMMENT.sub("", sheet.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("rule", FORBIDDEN)
+def test_no_sheet_uses(rule: str) -> None:
+    found = [(sheet.name, hit[0]) for sheet in SHEETS for hit in FORBIDDEN[rule].finditer(rules(sheet))]
+    assert found == []
+
+
+def test_colours_stand_in_the_tokens_alone() -> None:
+    elsewhere = [sheet.name for sheet in SHEETS if sheet.name not in ("tokens.css", "print.css")]
+    colour = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(")
+    assert [(name, hit) for name in elsewhere for hit in colour.findall(rules(STYLES / name))] == []
+
+
+def test_every_sheet_is_part_of_a_bundle() -> None:
+    bundled = set()
+    for entry in ("portfolio.css", "site.css"):
+        bundled |= {entry, *re.findall(r'@import "\./([\w-]+\.css)"', (STYLES / entry).read_text(encoding="utf-8"))}
+    assert {sheet.name for sheet in SHEETS} == bundled
+
+
+def test_every_token_that_is_used_is_drawn() -> None:
+    drawn = set(re.findall(r"(--[\w-]+)\s*:", rules(STYLES / "tokens.css")))
+    used = {token for sheet in SHEETS for token in re.findall(r"var\((--[\w-]+)", rules(sheet))}
+    assert {token for token in used if not token.startswith("--md-")} <= drawn
+    assert drawn - used == set()
+
+
+def test_motion_ends_where_it_is_not_wanted() -> None:
+    moving = [sheet.name for sheet in SHEETS if re.search(r"\b(?:animation|transition)\s*:", rules(sheet))]
+    assert moving
+    assert "@media (prefers-reduced-motion: reduce)" in rules(STYLES / "ground.css")
