@@ -18,11 +18,10 @@ PICTURES = "picture-{}.jpg"
 
 @dataclass(frozen=True)
 class Plan:
-    """One learner: the folder's name, what plp.yml and sharing.yml hold, and the Markdown files by name."""
+    """One learner: the folder's name, what plp.yml holds, and the Markdown files by name."""
 
     folder: str
     content: dict[str, Any]
-    sharing: dict[str, Any]
     essays: dict[str, str]
 
 
@@ -53,14 +52,7 @@ def make_plan(seed: int, number: int, images: int) -> Plan:
         "revisions": [_revision(writer, count) for count in range(1, 1 + years)],
         "transition": [_transition(writer)],
     }
-    sharing = {
-        "recipients": [
-            {"name": name, "audience": "self"},
-            {"name": family, "audience": "family"},
-            {"name": advisor, "audience": "advisor"},
-        ]
-    }
-    return Plan(f"{name.lower().replace(' ', '-')}-{number:04d}", content, sharing, essays)
+    return Plan(f"{name.lower().replace(' ', '-')}-{number:04d}", content, essays)
 
 
 def _meeting(writer: Writer, count: int, name: str, family: str, advisor: str) -> dict[str, Any]:

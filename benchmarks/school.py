@@ -10,9 +10,9 @@ Python of the virtual environment that holds Waypost.
 - `cpu_seconds`: processor time of all processes together, which tells more on a machine that others use too.
 - `peak_memory_mib`: of the largest single process, over all runs. `bytes` and `files`: what would be published.
 
-Every learner has three links: their own, the family's and the advisor's. Each opens a tree of its own, so Waypost
-draws and seals three portfolios for a learner where the peer makes one. A small build of either side comes first and
-is not counted, so that neither waits for files that the system has not read yet.
+No learner has a sharing.yml, so each has a link for the family and one for the advisor. Each opens a tree of its own:
+Waypost draws and seals two portfolios for a learner where the peer makes one. A small build of either side comes first
+and is not counted, so that neither waits for files that the system has not read yet.
 """
 
 from __future__ import annotations

@@ -49,7 +49,6 @@ def write_learner(school: Path, plan: Plan, images: int) -> int:
     folder = school / "portfolios" / plan.folder
     (folder / "evidence").mkdir(parents=True)
     write_yaml(folder / "plp.yml", plan.content)
-    write_yaml(folder / "sharing.yml", plan.sharing)
     for name, text in plan.essays.items():
         (folder / name).write_text(text + "\n", encoding="utf-8")
     for count in range(1, images + 1):

@@ -1,4 +1,4 @@
-"""Small schools of a test's own: folders written out, built in this process or by the command line, and opened again."""
+"""Small schools of a test's own: written out, built in this process or by the command line, and opened again."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from waypost.workshop import Workshop
 DAY = datetime.date(2026, 11, 20)
 URL = "https://plans.school.example/"
 KEY = bytes(range(100, 132))
+IN_ONE_PROCESS = Options(concurrency=1)
 WAYPOST = Path(sys.executable).with_name("waypost")
 
 Plan = dict[str, Any]
@@ -48,7 +49,7 @@ class SmallSchool:
     """A school in a folder. `options` are those of the plugin."""
 
     root: Path
-    options: Options = Options(concurrency=1)
+    options: Options = IN_ONE_PROCESS
 
     @property
     def settings(self) -> Settings:
@@ -149,7 +150,7 @@ class SmallSchool:
         return subprocess.Popen(**self.command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
-def start_school(root: Path, options: Options = Options(concurrency=1)) -> SmallSchool:  # noqa: B008 - it is frozen
+def start_school(root: Path, options: Options = IN_ONE_PROCESS) -> SmallSchool:
     """A school without learners in `root`, with the same key each time."""
     school = SmallSchool(root, options)
     (root / "portfolios").mkdir(parents=True)

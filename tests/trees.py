@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from waypost.seal.tree import Leaf, Manifest, seal_grant, seal_manifest, seal_me
 
 MASTER = MasterKey(bytes(range(32)))
 SECRET = bytes([7, *range(101, 132)])
-FILM = random.Random(5).randbytes(150_000)
+FILM = hashlib.shake_256(b"a film").digest(150_000)
 
 
 @dataclass(frozen=True)
@@ -42,5 +42,5 @@ def seal_site(folder: Path) -> SealedSite:
     reference = seal_manifest(manifest, {"film": file}, blobs, key, folder / "b")
     grant = folder / link.folder / "grant.age"
     grant.write_bytes(seal_grant(reference, key.identity, link.grant_identity()))
-    paths = (folder / "b" / f"{name}.age" for name in (reference.name, blobs["film"].name))
-    return SealedSite(folder, link, grant, *paths, key.identity)
+    manifest_path, film_path = (folder / "b" / f"{name}.age" for name in (reference.name, blobs["film"].name))
+    return SealedSite(folder, link, grant, manifest_path, film_path, key.identity)

@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import traceback
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from .load.sharing import load_sharing
 from .load.sources import read_sources
 from .model import Audience, Portfolio, Recipient, School
 from .model.media import MediaFile, MediaSet
-from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
+from .publish.parcel import CHANGED, MALFORMED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
 from .publish.privacy import PrivateString, private_strings
 from .publish.staging import full_disk_told, place_file
 from .render import load_language, render_portfolio, viewer_words
@@ -79,7 +80,7 @@ def read_strings(workshop: Workshop, student: str) -> frozenset[PrivateString] |
         sealed = (workshop.place(student) / PRIVATE).read_bytes()
         rows = json.loads(gzip.decompress(open_bytes(sealed, workshop.master.school_identity())))
         return frozenset(PrivateString(*row) for row in rows)
-    except (OSError, EOFError, ValueError, TypeError, WaypostError):
+    except (OSError, EOFError, zlib.error, WaypostError, *MALFORMED):
         return None
 
 

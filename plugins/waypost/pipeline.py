@@ -21,18 +21,18 @@ from .load.school import load_school
 from .making import making_digest
 from .model import School
 from .publish.corpus import build_corpus
-from .publish.exchange import exchange
 from .publish.ledger import Ledger, pack_ledger, unpack_ledger
 from .publish.marks import read_marks, search_digest, write_marks
 from .publish.parcel import ParcelFile, is_whole
 from .publish.shell import place_assets, place_shells
-from .publish.spare import keep_spare, take_spare
+from .publish.spare import take_spare
 from .publish.staging import (
     build_lock,
     create_staging,
     full_disk_told,
     list_files,
     place_file,
+    publish_staging,
     refuse_foreign,
     settle_site,
 )
@@ -93,9 +93,7 @@ def place_front_page(settings: Settings, staging: Path) -> None:
 @full_disk_told()
 def publish_site(settings: Settings, staging: Path) -> None:
     """Puts the staged site in the place of the published one, in a single step."""
-    exchange(staging, settings.site.resolve())
-    keep_spare(staging, settings.site, settings.cache / SPARE)
-    shutil.rmtree(staging, ignore_errors=True)
+    publish_staging(staging, settings.site, settings.cache / SPARE)
 
 
 @full_disk_told()

@@ -28,6 +28,7 @@ class Link:
 
     student: str
     recipient: str
+    audience: str
     path: str
     secret: str
     passphrase: str
@@ -37,7 +38,7 @@ class Link:
         """Reads a row of `waypost links --format json`."""
         path, _, secret = row["url"].removeprefix(SITE_URL).partition("#")
         assert len(secret) == 43
-        return cls(row["student"], row["recipient"], path, secret, row.get("passphrase", ""))
+        return cls(row["student"], row["recipient"], row["audience"], path, secret, row.get("passphrase", ""))
 
     @property
     def id(self) -> str:
@@ -90,14 +91,13 @@ class Built:
         return str(self.tree(link).manifest["media"][token]["blob"])
 
 
-def build(root: Path, withdrawn: tuple[str, str] | None = None) -> Built:
-    """Builds the school in `root`: once with every link and, where one is `withdrawn`, again without it.
+def build(root: Path, today: str, withdrawn: tuple[str, str] | None = None) -> Built:
+    """Builds the school in `root` as on `today`: with every link and, where one is `withdrawn`, again without it.
 
     `withdrawn` is a learner's folder and the name of a recipient.
     """
-    (root / "web" / "some").mkdir(parents=True)  # XXX temporary
     waypost(root, "keys", "new")
-    waypost(root, "build", "--strict", "--today", "2026-03-10")
+    waypost(root, "build", "--strict", "--today", today)
     (root / "handed-out.json").write_text(waypost(root, "links", "--format", "json"), encoding="utf-8")
     if withdrawn:
         folder, recipient = withdrawn
@@ -106,5 +106,5 @@ def build(root: Path, withdrawn: tuple[str, str] | None = None) -> Built:
         written = sharing.read_text(encoding="utf-8")
         assert line in written
         sharing.write_text(written.replace(line, f"{line}    withdrawn: yes\n"), encoding="utf-8")
-        waypost(root, "build", "--strict", "--today", "2026-03-10")
+        waypost(root, "build", "--strict", "--today", today)
     return Built(root)

@@ -28,6 +28,7 @@ class Reader:
     below: str
     page: Page = field(init=False)
     complaints: list[str] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -45,11 +46,25 @@ class Reader:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.type}: {message.text}")
 
+    def hears(self, pattern: str) -> None:
+        """Waits until the browser has complained of something."""
+        end = time.monotonic() + PATIENCE / 1000
+        while not any(re.search(pattern, complaint) for complaint in self.complaints):
+            assert time.monotonic() < end, f"nothing like {pattern} among {self.complaints}"
+            self.page.wait_for_timeout(30)
+
     def forgive(self, pattern: str) -> None:
         """Lets pass what the browser itself says of a fault that the test made."""
-        left = [complaint for complaint in self.complaints if not re.search(pattern, complaint)]
-        assert left != self.complaints, f"nothing like {pattern} among {self.complaints}"
-        self.complaints[:] = left
+        self.hears(pattern)
+        self.forgiven.append(pattern)
+
+    def unforgiven(self) -> list[str]:
+        """The complaints that no fault of the test's accounts for."""
+        return [
+            complaint
+            for complaint in self.complaints
+            if not any(re.search(pattern, complaint) for pattern in self.forgiven)
+        ]
 
     def strangers(self) -> list[str]:
         """The requests that went to anybody but the school's host."""
@@ -102,6 +117,14 @@ class Reader:
         for picture in self.page.locator("main:visible img[data-state]").all():
             picture.scroll_into_view_if_needed()
             expect(picture).to_have_attribute("data-state", "ready")
+
+    def plays_everything(self) -> None:
+        """Asks for every recording and film of the page, and waits until each has its player."""
+        buttons = self.page.locator("main [data-state=waiting] button")
+        for left in range(buttons.count(), 0, -1):
+            buttons.first.click()
+            expect(buttons).to_have_count(left - 1)
+        expect(self.page.locator("main :is(audio, video)[hidden]")).to_have_count(0)
 
     def until(self, script: str) -> Any:
         """Asks until `script` is true: the page's policy forbids Playwright's own way of waiting."""

@@ -24,6 +24,11 @@ OVERFLOW = """() => {
   return [`${wide} px of ${given}`, ...out.slice(-4).map((one) => name(one.parentElement) + " > " + name(one))];
 }"""
 
+SMALL = """() => [...document.querySelectorAll("button, summary, nav a, a[rel=next], a[data-download], input")]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 2)
+  .filter((one) => one.getBoundingClientRect().width < 44 || one.getBoundingClientRect().height < 44)
+  .map((one) => one.outerHTML.slice(0, 100))"""
+
 
 def overflow(reader: Reader) -> list[str]:
     return list(reader.page.evaluate(OVERFLOW))
@@ -87,3 +92,18 @@ def test_contents_open_on_a_phone_without_covering_the_page(school: Built, read:
     assert contents
     assert page
     assert contents["y"] + contents["height"] <= page["y"] + 1
+
+
+def test_every_control_is_large_enough_for_a_thumb(school: Built, read: Read) -> None:
+    reader = read(**SCREENS["360 px"])
+    reader.open(school.link("maya-okafor", "Ngozi Okafor"))
+    found = {}
+    for slug in reader.slugs():
+        reader.turn_to(slug)
+        if reader.page.locator("nav summary").is_visible():
+            reader.page.locator("nav summary").click()
+        found[slug] = reader.page.evaluate(SMALL)
+    reader.visit(school.link("maya-okafor", "Panel of the technical center"))
+    reader.sees_locked("passphrase")
+    found["passphrase"] = reader.page.evaluate(SMALL)
+    assert {page: controls for page, controls in found.items() if controls} == {}

@@ -10,8 +10,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from trees import FILM, SealedSite
 
+from trees import FILM, SealedSite
 from waypost.seal.age import MAGIC, recipient_of, seal_file
 
 

@@ -7,8 +7,8 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import SealedSite
 
+from trees import SealedSite
 from waypost.errors import SealedError
 from waypost.model import Audience, Recipient
 from waypost.seal.derivation import MasterKey
@@ -26,7 +26,7 @@ def family(name: str = "Family", **changes: object) -> Recipient:
 
 def opens(sealed: SealedSite, url: str) -> bool:
     try:
-        return open_link(sealed.folder, parse_link(url)).manifest["name"] == "Amara Osei"
+        return bool(open_link(sealed.folder, parse_link(url)).manifest["name"] == "Amara Osei")
     except SealedError:
         return False
 

@@ -74,7 +74,8 @@ def test_only_the_fragment_tells_that_a_phrase_is_needed() -> None:
 
 
 def test_phrases_can_be_said_on_the_telephone_and_are_everybodys_own() -> None:
-    people = [Recipient.model_validate({"name": f"Guest {n}", "audience": "panel", "passphrase": "yes"}) for n in range(99)]
+    guest = {"audience": "panel", "passphrase": "yes"}
+    people = [Recipient.model_validate({"name": f"Guest {number}", **guest}) for number in range(99)]
     phrases = [passphrase_for(MASTER, "amara-osei", one) for one in people]
     assert len(set(phrases)) == len(phrases)
     word = "[bdfghjklmnprstvz][aiou][bdfghjklmnprstvz][aiou][bdfghjklmnprstvz]"

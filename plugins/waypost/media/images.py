@@ -82,7 +82,7 @@ def _opened(path: Path) -> Iterator[Image.Image]:
                 yield image
     except UnidentifiedImageError:
         raise PictureError(
-            "this is not a picture, though its name says so; export it again as JPEG or PNG, "
+            "this cannot be opened as a picture, though its name says that it is one; export it again as JPEG or PNG, "
             "or give the file the ending that it should have"
         ) from None
     except (Image.DecompressionBombError, MemoryError):

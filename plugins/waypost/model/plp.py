@@ -1,4 +1,4 @@
-"""A Personalized Learning Plan as a whole. Source: PLP manual, What are the Critical Elements of a PLP?"""
+"""A Personalized Learning Plan as a whole. Source: PLP manual, the section on critical elements."""
 
 from __future__ import annotations
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from waypost.errors import SealedError
 
-from .parcel import ParcelFile, digest_of
+from .parcel import MALFORMED, ParcelFile, digest_of
 
 LEDGER_PURPOSE = "ledger"
 
@@ -48,5 +49,5 @@ def unpack_ledger(data: bytes) -> Ledger:
         row = json.loads(gzip.decompress(data))
         learners = {student: tuple(ParcelFile(*file) for file in files) for student, files in row["learners"].items()}
         return Ledger(frozenset(row["files"]), learners)
-    except (OSError, EOFError, ValueError, KeyError, TypeError):
+    except (OSError, EOFError, zlib.error, *MALFORMED):
         raise SealedError("The site's ledger is not as it was published.") from None

@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from .parcel import MALFORMED
+
 
 def search_digest(corpus: str, allowed: Iterable[str]) -> str:
     """A digest of all that a search is made in: the plain files by their digest, and the words that may pass."""
@@ -21,7 +23,7 @@ def read_marks(path: Path, search: str, key: bytes) -> frozenset[str]:
         body = json.loads(record["body"])
         if hmac.compare_digest(record["code"], _code(record["body"], key)) and body["search"] == search:
             return frozenset(body["stamps"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, *MALFORMED):
         pass
     return frozenset()
 

@@ -21,6 +21,8 @@ from waypost.errors import Problem
 
 RECORD = "parcel.json"
 CHANGED = "changed"
+MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""How JSON that somebody else wrote fails to be what was expected."""
 SourceStamp = tuple[int, int, int]
 
 
@@ -117,7 +119,7 @@ def read_parcel(place: Path, key: bytes) -> Parcel | None:
         if not hmac.compare_digest(str(record["code"]), _code(body, key)):
             return None
         return _from_json(json.loads(body))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, *MALFORMED):
         return None
 
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Set
+from collections.abc import Callable, Set
 from pathlib import Path
-
-from .staging import list_files
 
 FOLDERS = ("b", "p")
 
@@ -23,12 +21,13 @@ def take_spare(spare: Path, staging: Path, wanted: Set[str]) -> None:
     Of what came from `spare` only ordinary files at the `wanted` paths stay. What is in them is still to be looked at:
     `place_file` and `place_shells` leave a file only where it is the very one that belongs there.
     """
+    known = {*wanted, *(path.rpartition("/")[0] for path in wanted)}
     for name in FOLDERS:
         target = staging / name
         if _is_folder(spare / name) and not os.path.lexists(target):
             with contextlib.suppress(OSError):
                 (spare / name).rename(target)
-                _keep_only(target, name, wanted)
+                _keep_only(target, name, known.__contains__)
         target.mkdir(exist_ok=True)
     shutil.rmtree(spare, ignore_errors=True)
 
@@ -43,11 +42,10 @@ def keep_spare(old: Path, site: Path, spare: Path) -> None:
         spare.mkdir(parents=True)
         for name in FOLDERS:
             (old / name).rename(spare / name)
-            _keep_only(spare / name, name, {f"{name}/{path}" for path in list_files(site / name)})
+            _keep_only(spare / name, name, lambda path: os.path.lexists(f"{site}/{path}"))
 
 
-def _keep_only(folder: Path, name: str, wanted: Set[str]) -> None:
-    folders = {path.rpartition("/")[0] for path in wanted}
+def _keep_only(folder: Path, name: str, is_wanted: Callable[[str], bool]) -> None:
     waiting = [(os.fspath(folder), name)]
     while waiting:
         place, prefix = waiting.pop()
@@ -55,9 +53,9 @@ def _keep_only(folder: Path, name: str, wanted: Set[str]) -> None:
             for entry in entries:
                 path = f"{prefix}/{entry.name}"
                 if not entry.is_dir(follow_symlinks=False):
-                    if path not in wanted or not entry.is_file(follow_symlinks=False):
+                    if not (entry.is_file(follow_symlinks=False) and is_wanted(path)):
                         os.unlink(entry.path)  # noqa: PTH108 - thousands of entries, and a Path for each takes time
-                elif path in folders:
+                elif is_wanted(path):
                     waiting.append((entry.path, path))
                 else:
                     shutil.rmtree(entry.path, ignore_errors=True)

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from waypost.errors import WaypostError
 
 from .exchange import exchange, recover
+from .spare import keep_spare
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -99,9 +100,11 @@ def place_file(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def publish_staging(staging: Path, site: Path) -> None:
-    """Exchanges the staged site with the published one and clears the old one away."""
+def publish_staging(staging: Path, site: Path, spare: Path | None = None) -> None:
+    """Exchanges the staged site with the published one, keeps `spare` of the old one and clears the rest away."""
     exchange(staging, site.resolve())
+    if spare is not None:
+        keep_spare(staging, site, spare)
     shutil.rmtree(staging, ignore_errors=True)
 
 

@@ -24,7 +24,9 @@ def render_standalone(manifest: Mapping[str, Any], media: Mapping[str, str], sty
         page["slug"]: "index.html" if number == 0 else f"{page['slug']}.html"
         for number, page in enumerate(manifest["pages"])
     }
-    contents = [{"slug": page["slug"], "title": page["title"], "file": names[page["slug"]]} for page in manifest["pages"]]
+    contents = [
+        {"slug": page["slug"], "title": page["title"], "file": names[page["slug"]]} for page in manifest["pages"]
+    ]
     return {
         names[page["slug"]]: template("standalone.html").render(
             name=manifest["name"],

@@ -18,7 +18,10 @@ CHUNK = 1 << 20
 
 @lru_cache(maxsize=64)
 def _keys(identity: str) -> tuple[pyrage.x25519.Identity, pyrage.x25519.Recipient]:
-    private = pyrage.x25519.Identity.from_str(identity)
+    try:
+        private = pyrage.x25519.Identity.from_str(identity)
+    except pyrage.IdentityError:
+        raise SealedError("This is not an age identity.") from None
     return private, private.to_public()
 
 
@@ -119,7 +122,8 @@ def digest_opened(path: Path, identity: str) -> str:
     with path.open("rb") as reader:
         try:
             pyrage.decrypt_io(reader, sink, [_keys(identity)[0]])
-        except pyrage.DecryptError:
+        except (pyrage.DecryptError, OSError):
+            # What is wrong past the header comes as an OSError.
             raise SealedError(f"{path.name} does not open as it was sealed.") from None
     return sink.digest.hexdigest()
 

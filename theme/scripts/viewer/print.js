@@ -119,10 +119,10 @@ export function createPrint({ root, main, status, shelf, words, lay, signal }) {
     "keydown",
     (event) => {
       const shortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "p";
-      const missing = picturesIn(main).some((image) => image.dataset.state !== "ready");
-      if (!shortcut || !missing || main.hidden) return;
+      if (!shortcut) return;
+      // Never left to the browser: it notes the address for the margin before it says that it will print.
       event.preventDefault();
-      void printPage();
+      void (main.hidden ? printGuarded() : printPage());
     },
     { signal },
   );

@@ -1,0 +1,209 @@
+"""What is published for each piece of evidence, and what is told of files that cannot be."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from media.pictures import PHONE_HEIC, RED, alike, corners, notes, png, portfolio_of, quarters, save
+from waypost.errors import Problem
+from waypost.load import is_image
+from waypost.media import build_media, inspect_media
+from waypost.media.kinds import kind_of, type_of
+from waypost.model.media import IMAGE_SUFFIXES, MediaFile, MediaSet
+
+NO_PICTURE = (
+    "this cannot be opened as a picture, though its name says that it is one; export it again as JPEG or PNG, "
+    "or give the file the ending that it should have"
+)
+DAMAGED = "this picture is damaged or cut short; export or copy it again"
+TOO_LARGE = "this picture has more pixels than can be opened safely{}; save a smaller copy and use that"
+
+
+def picture_bytes(form: str, **options: object) -> bytes:
+    """A whole picture in a format, as bytes."""
+    buffer = io.BytesIO()
+    quarters((33, 21), "P" if form == "GIF" else "RGB").save(buffer, form, **options)
+    return buffer.getvalue()
+
+
+WHOLE = {
+    "a.jpg": picture_bytes("JPEG", exif=notes(6)),
+    "b.jpg": picture_bytes("JPEG", progressive=True),
+    "a.png": picture_bytes("PNG", exif=notes(6)),
+    "a.gif": picture_bytes("GIF"),
+    "a.tif": picture_bytes("TIFF"),
+    "a.bmp": picture_bytes("BMP"),
+    "a.webp": picture_bytes("WEBP"),
+    "a.avif": picture_bytes("AVIF"),
+    "a.heic": PHONE_HEIC.read_bytes(),
+}
+IN_THE_HEAD = {
+    "no bytes": ("a.png", b"", NO_PICTURE),
+    "a text": ("a.png", b"Dear Abuela, here is my picture.", NO_PICTURE),
+    "a page": ("a.jpg", b"<!doctype html><title>404</title>", NO_PICTURE),
+    "a drawing in SVG": ("a.webp", b'<svg xmlns="http://www.w3.org/2000/svg"/>', NO_PICTURE),
+    "a PDF": ("a.heic", b"%PDF-1.7\n1 0 obj\n", NO_PICTURE),
+    "zeros": ("a.bmp", bytes(4096), NO_PICTURE),
+    "a HEIC cut short": ("a.heic", WHOLE["a.heic"][:-200], NO_PICTURE),
+    "a head without pixels": ("a.png", png(0, 5, 8, 2, b""), NO_PICTURE),
+    "a head of 3.6 thousand million pixels": ("a.png", png(60_000, 60_000, 8, 2, b"\0"), TOO_LARGE.format("")),
+    "a head of 110 million pixels": ("a.png", png(11_000, 10_000, 8, 2, b"\0"), TOO_LARGE.format(" (11000 × 10000)")),
+}
+BEHIND_THE_HEAD = {
+    "a JPEG cut short": ("a.jpg", WHOLE["a.jpg"][:-40], DAMAGED),
+    "a PNG cut short": ("a.png", WHOLE["a.png"][:-30], DAMAGED),
+    "a WebP cut short": ("a.webp", WHOLE["a.webp"][:-20], DAMAGED),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"), (IN_THE_HEAD | BEHIND_THE_HEAD).values(), ids=IN_THE_HEAD | BEHIND_THE_HEAD
+)
+def test_a_picture_that_cannot_be_used_is_told_with_place_and_mend(
+    name: str, content: bytes, message: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    good = save(tmp_path / "good.png", quarters())
+    portfolio = portfolio_of(bad=tmp_path / name, good=good)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        media, problems = build_media(portfolio, tmp_path / "store", lambda path: f"portfolios/x/{path.name}")
+    assert problems == (Problem(f"portfolios/x/{name}", 0, 0, message),)
+    assert list(media) == ["good"]
+    assert told == []
+
+
+@pytest.mark.parametrize(("name", "content", "message"), IN_THE_HEAD.values(), ids=IN_THE_HEAD)
+def test_a_look_at_the_head_tells_it_already(name: str, content: bytes, message: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert inspect_media(portfolio_of(bad=tmp_path / name)) == (Problem(str(tmp_path / name), 0, 0, message),)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_look_at_the_head_finds_nothing_wrong_with_good_files(tmp_path: Path) -> None:
+    (tmp_path / "notes.docx").write_bytes(b"PK")
+    good = save(tmp_path / "good.jpg", quarters())
+    assert inspect_media(portfolio_of(good=good, phone=PHONE_HEIC, notes=tmp_path / "notes.docx")) == ()
+
+
+@settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(
+    st.sampled_from(sorted(WHOLE)),
+    st.lists(st.tuples(st.integers(0, 400) | st.integers(0, 10_000), st.integers(0, 255)), max_size=6),
+    st.integers(0, 10_000) | st.just(10_000),
+)
+def test_damaged_bytes_give_a_picture_or_a_message(
+    tmp_path: Path, name: str, changes: list[tuple[int, int]], end: int
+) -> None:
+    content = bytearray(WHOLE[name])
+    for place, value in changes:
+        content[place % len(content)] = value
+    (tmp_path / name).write_bytes(content[:end])
+    media, problems = build_media(portfolio_of(piece=tmp_path / name), tmp_path / "store")
+    if problems:
+        assert media == {}
+        assert [problem.message.startswith("this ") and "; " in problem.message for problem in problems] == [True]
+    else:
+        assert 1 <= len(media["piece"].files) <= 2
+
+
+def test_a_picture_is_published_in_its_sizes_and_never_as_it_was(tmp_path: Path) -> None:
+    source = save(tmp_path / "My photo.JPG", quarters((1200, 600)), format="JPEG", exif=notes())
+    store = tmp_path / "store"
+    media, problems = build_media(portfolio_of(**{"bridge-photo": source}), store)
+    assert problems == ()
+    shown = media["bridge-photo"]
+    assert shown.kind == "image"
+    described = [(file.token, file.name, file.type, file.width, file.height) for file in shown.files]
+    assert described == [
+        ("bridge-photo.0", "My photo.webp", "image/webp", 800, 400),
+        ("bridge-photo.1", "My photo.webp", "image/webp", 1200, 600),
+    ]
+    assert (shown.small, shown.large) == shown.files
+    for file in shown.files:
+        assert file.path.is_relative_to(store)
+        assert file.size == file.path.stat().st_size
+        assert alike(corners(file.path.read_bytes())[0], RED)
+
+
+def test_a_small_picture_is_its_own_large_one(tmp_path: Path) -> None:
+    media, _ = build_media(portfolio_of(icon=save(tmp_path / "icon.png", quarters((1, 1)))), tmp_path / "store")
+    assert media["icon"].small is media["icon"].large
+    assert (media["icon"].small.width, media["icon"].small.height) == (1, 1)
+
+
+OTHERS = [
+    ("film.mp4", "video", "video/mp4"),
+    ("film.M4V", "video", "video/mp4"),
+    ("film.mov", "video", "video/quicktime"),
+    ("film.webm", "video", "video/webm"),
+    ("voice.mp3", "audio", "audio/mpeg"),
+    ("voice.M4A", "audio", "audio/mp4"),
+    ("voice.aac", "audio", "audio/aac"),
+    ("voice.wav", "audio", "audio/wav"),
+    ("voice.ogg", "audio", "audio/ogg"),
+    ("voice.oga", "audio", "audio/ogg"),
+    ("voice.opus", "audio", "audio/ogg"),
+    ("voice.flac", "audio", "audio/flac"),
+    ("report.PDF", "document", "application/pdf"),
+    ("log.csv", "document", "text/csv"),
+    ("poem.txt", "document", "text/plain"),
+    ("poem.md", "document", "text/markdown"),
+    ("costs.xlsx", "document", "application/octet-stream"),
+    ("talk.pptx", "document", "application/octet-stream"),
+    ("model.stl", "document", "application/octet-stream"),
+    ("README", "document", "application/octet-stream"),
+    ("empty", "document", "application/octet-stream"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "type_"), OTHERS)
+def test_every_other_file_is_published_as_it_is(name: str, kind: str, type_: str, tmp_path: Path) -> None:
+    content = b"" if name == "empty" else b"\x00\x01anything"
+    source = tmp_path / name
+    source.write_bytes(content)
+    media, problems = build_media(portfolio_of(piece=source), tmp_path / "store")
+    assert problems == ()
+    (file,) = media["piece"].files
+    assert media == {"piece": MediaSet(kind_of(name), (MediaFile("piece", source, type_, name, len(content)),))}
+    assert kind_of(name) == kind
+    assert (file.width, file.height) == (None, None)
+    assert not (tmp_path / "store").exists()
+
+
+# Whatever a browser would run or follow, were it handed over under its own type.
+EXECUTABLE = (
+    *("html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "rss", "atom"),
+    *("js", "mjs", "cjs", "wasm", "css", "swf", "hta", "htc", "url", "webloc", "eml", "vtt", "appcache", "json"),
+)
+INERT = {"application/octet-stream", "application/pdf", "text/plain", "text/csv", "text/markdown"}
+
+
+@pytest.mark.parametrize("ending", EXECUTABLE)
+def test_nothing_that_a_browser_could_run_gets_a_type_under_which_it_would(ending: str) -> None:
+    for name in (f"page.{ending}", f"page.{ending.upper()}", f"photo.jpg.{ending}", f".{ending}", f"page.{ending} "):
+        assert kind_of(name) == "document"
+        assert type_of(name) == "application/octet-stream"
+
+
+@given(st.text(max_size=12), st.text(max_size=6))
+def test_no_name_gets_a_type_that_runs(stem: str, ending: str) -> None:
+    type_ = type_of(f"{stem}.{ending}")
+    assert type_ in INERT or type_.startswith(("video/", "audio/"))
+
+
+@pytest.mark.parametrize("suffix", sorted(IMAGE_SUFFIXES))
+def test_loading_and_publishing_agree_on_what_a_picture_is(suffix: str) -> None:
+    for name in (f"a{suffix}", f"a{suffix.upper()}"):
+        assert kind_of(name) == "image"
+        assert is_image(name)
+    assert kind_of(f"a{suffix}.txt") == "document"
+    assert not is_image(f"a{suffix}.txt")

@@ -1,0 +1,136 @@
+"""Encoded pictures are kept: made once, and made again when what was kept cannot be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from media.pictures import notes, quarters, save
+from waypost.media import store
+from waypost.media.images import Picture, PictureError, encode_picture
+from waypost.media.store import StoredPicture, store_picture
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The pictures that were encoded, in order."""
+    sources: list[Path] = []
+
+    def encode(path: Path) -> tuple[Picture, ...]:
+        sources.append(path)
+        return encode_picture(path)
+
+    monkeypatch.setattr(store, "encode_picture", encode)
+    return sources
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return save(tmp_path / "photo.jpg", quarters((1000, 500)), exif=notes(6))
+
+
+def files_in(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_picture_is_made_once(source: Path, tmp_path: Path, made: list[Path]) -> None:
+    first = store_picture(source, tmp_path / "store")
+    before = files_in(tmp_path / "store")
+    assert store_picture(source, tmp_path / "store") == first
+    assert made == [source]
+    assert files_in(tmp_path / "store") == before
+    assert [(size.width, size.height) for size in first] == [(400, 800), (500, 1000)]
+    assert all(size.size == size.path.stat().st_size for size in first)
+
+
+def test_what_is_kept_is_what_was_encoded(source: Path, tmp_path: Path) -> None:
+    stored = store_picture(source, tmp_path / "store")
+    assert [size.path.read_bytes() for size in stored] == [picture.content for picture in encode_picture(source)]
+
+
+def test_one_picture_under_two_names_is_made_once(source: Path, tmp_path: Path, made: list[Path]) -> None:
+    twin = tmp_path / "copy of photo.jpg"
+    twin.write_bytes(source.read_bytes())
+    assert store_picture(source, tmp_path / "store") == store_picture(twin, tmp_path / "store")
+    assert made == [source]
+
+
+def test_another_picture_under_the_same_name_is_made(source: Path, tmp_path: Path, made: list[Path]) -> None:
+    first = store_picture(source, tmp_path / "store")
+    save(source, quarters((900, 600)))
+    second = store_picture(source, tmp_path / "store")
+    assert made == [source, source]
+    assert {size.path for size in first}.isdisjoint(size.path for size in second)
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "gone": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut short": lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    "one bit": flip,
+    "longer": lambda path: path.write_bytes(path.read_bytes() + b" "),
+    "something else": lambda path: path.write_bytes(b'{"making": [], "sizes": [["../../photo.jpg", 1, 1, ""]]}\n'),
+}
+
+
+@pytest.mark.parametrize("name", ["sizes", "0.webp", "1.webp"])
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_what_was_damaged_is_made_again(
+    damage: Callable[[Path], object], name: str, source: Path, tmp_path: Path, made: list[Path]
+) -> None:
+    first = store_picture(source, tmp_path / "store")
+    whole = files_in(tmp_path / "store")
+    damage(first[0].path.with_name(name))
+    assert store_picture(source, tmp_path / "store") == first
+    assert made == [source, source]
+    assert files_in(tmp_path / "store") == whole
+
+
+def test_no_bit_of_the_listing_can_change_unseen(tmp_path: Path, made: list[Path]) -> None:
+    source = save(tmp_path / "small.png", quarters((8, 8)))
+    first = store_picture(source, tmp_path / "store")
+    listing = first[0].path.with_name("sizes")
+    whole = listing.read_bytes()
+    for place in range(0, len(whole), 7):
+        listing.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        made.clear()
+        assert store_picture(source, tmp_path / "store") == first
+        assert made == [source]
+
+
+def test_a_store_that_is_gone_is_made_again(source: Path, tmp_path: Path, made: list[Path]) -> None:
+    first = store_picture(source, tmp_path / "store")
+    other = store_picture(source, tmp_path / "another store")
+    assert made == [source, source]
+    assert [size.path.read_bytes() for size in first] == [size.path.read_bytes() for size in other]
+
+
+def test_pictures_made_with_other_settings_are_made_again(
+    source: Path, tmp_path: Path, made: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = store_picture(source, tmp_path / "store")
+    monkeypatch.setattr(store, "MAKING", "another quality")
+    assert store_picture(source, tmp_path / "store") == first
+    assert store_picture(source, tmp_path / "store") == first
+    assert made == [source, source]
+
+
+def test_a_picture_that_cannot_be_decoded_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"no picture")
+    with pytest.raises(PictureError):
+        store_picture(tmp_path / "a.png", tmp_path / "store")
+    assert not (tmp_path / "store").exists()
+
+
+def test_nothing_half_written_stays_behind(source: Path, tmp_path: Path) -> None:
+    stored = store_picture(source, tmp_path / "store")
+    assert all(isinstance(size, StoredPicture) for size in stored)
+    assert sorted(path.name for path in files_in(tmp_path / "store")) == ["0.webp", "1.webp", "sizes"]

@@ -1,0 +1,97 @@
+"""What of a learner must stand nowhere unsealed."""
+
+from __future__ import annotations
+
+import pytest
+
+from schools import Plan, SmallSchool, short_plan
+from waypost.load import load_portfolio, load_school
+from waypost.publish.privacy import PrivateString, private_strings
+
+STUDENT = "amara-osei"
+
+
+@pytest.fixture
+def plan() -> Plan:
+    plan = short_plan(STUDENT, "Amara Osei")
+    plan["plan"] |= {"advisory": "Ms. Delacroix, room twelve", "pronouns_we_use": "they, and nobody else's business"}
+    plan["plan"]["meetings"] = [
+        {
+            "date": "2026-09-01",
+            "notes": "We sat by the window for an hour.\nNobody wanted to be the first to stop talking.\n\nShort.",
+            "participants": ["Dad", "two neighbours", "Kwabena Osei", {"name": "Coach Brandt", "role": "mentor"}],
+        }
+    ]
+    plan["reflections"] = [
+        {
+            "id": "first",
+            "date": "2026-09-02",
+            "by": "student",
+            "text": "I took [the old radio](https://radio.example) apart *twice* before it hummed.",
+        }
+    ]
+    return plan
+
+
+def strings_of(school: SmallSchool, plan: Plan) -> frozenset[PrivateString]:
+    path = school.settings.portfolios / "school.yml"
+    path.write_text(
+        path.read_text()
+        + "contact: Ask Ms. Office Manager in the front office, or Kwabena Osei.\n"
+        + "fields: {plan: [{name: pronouns_we_use, label: Pronouns}]}\n"
+    )
+    school.add_learner(STUDENT, "Amara Osei")
+    school.write_plan(STUDENT, plan)
+    school.write_sharing(
+        STUDENT,
+        {"name": "Grandmother", "audience": "family"},
+        {"name": "Ms. Office Manager", "audience": "advisor"},
+        {"name": "Dr. Efua Mensah", "audience": "panel"},
+    )
+    loaded_school = load_school(path).school
+    assert loaded_school is not None
+    loaded = load_portfolio(school.folder(STUDENT), loaded_school)
+    assert loaded.portfolio is not None, loaded.problems
+    return private_strings(loaded.portfolio)
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        PrivateString("Amara Osei", "the name"),
+        PrivateString(STUDENT, "an id"),
+        PrivateString("Coach Brandt", "a name"),
+        PrivateString("Dr. Efua Mensah", "a name"),
+        PrivateString("Ms. Delacroix, room twelve", "a title"),
+        PrivateString("Open a repair table with the neighbours of Amara Osei", "a title"),
+        PrivateString("radio of amara-osei.jpg", "a file name"),
+        PrivateString("radio of amara-osei", "a file name"),
+        PrivateString("they, and nobody else's business", "a sentence"),
+        PrivateString("We sat by the window for an hour.", "a sentence"),
+        PrivateString("Nobody wanted to be the first to stop talking.", "a sentence"),
+        PrivateString("I took the old radio apart *twice* before it hummed.", "a sentence"),
+        PrivateString("A radio with its back taken off", "a sentence"),
+    ],
+    ids=lambda one: one.text,
+)
+def test_string_is_private(private: PrivateString, empty_school: SmallSchool, plan: Plan) -> None:
+    assert private in strings_of(empty_school, plan)
+
+
+def test_student_id_is_private(empty_school: SmallSchool, plan: Plan) -> None:
+    assert PrivateString(plan["plan"]["student_id"], "an id") in strings_of(empty_school, plan)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dad", "two neighbours", "Grandmother", "Short.", "Ask at the library", "Ms. Office Manager", "Kwabena Osei"],
+)
+def test_roles_short_words_and_what_the_school_tells_everyone_are_not(
+    text: str, empty_school: SmallSchool, plan: Plan
+) -> None:
+    assert text not in {one.text for one in strings_of(empty_school, plan)}
+
+
+def test_learners_own_name_is_private_even_in_the_schools_contact(empty_school: SmallSchool, plan: Plan) -> None:
+    plan["plan"]["name"] = "Kwabena Osei"
+    assert PrivateString("Kwabena Osei", "the name") in strings_of(empty_school, plan)
