@@ -53,5 +53,7 @@ def _copy_style(source: Path, draft: Path) -> str | None:
     (draft / "assets").mkdir()
     shutil.copyfile(style, draft / "assets" / "portfolio.css")
     if (source / "fonts").is_dir():
-        shutil.copytree(source / "fonts", draft / "assets" / "fonts")
+        (draft / "assets" / "fonts").mkdir()
+        for font in (source / "fonts").iterdir():
+            shutil.copyfile(font, draft / "assets" / "fonts" / font.name)
     return "assets/portfolio.css"

@@ -24,7 +24,7 @@ from .publish.corpus import build_corpus
 from .publish.ledger import Ledger, pack_ledger, unpack_ledger
 from .publish.marks import read_marks, search_digest, write_marks
 from .publish.parcel import ParcelFile, is_whole
-from .publish.shell import place_assets, place_shells
+from .publish.shell import FOLDER, place_assets, place_shells
 from .publish.spare import take_spare
 from .publish.staging import (
     build_lock,
@@ -86,7 +86,8 @@ def staged_site(settings: Settings) -> Iterator[Path]:
 def place_front_page(settings: Settings, staging: Path) -> None:
     """Stages a page for whoever comes to the site without a link, where MkDocs makes none."""
     school = _load_school(settings)
-    html = render_front_page(school.name, school.contact, load_language(school.language))
+    style = f"{FOLDER}/{place_assets(theme_dir() / 'assets', staging).style}"
+    html = render_front_page(school.name, school.contact, style, load_language(school.language))
     (staging / "index.html").write_text(html, encoding="utf-8")
 
 
@@ -164,10 +165,9 @@ def read_ledger(workshop: Workshop) -> Ledger | None:
 
 def _place(files: tuple[ParcelFile, ...], source: Path, staging: Path) -> tuple[ParcelFile, ...]:
     for file in files:
-        target = staging / file.path
-        if file.path.startswith("p/"):
-            target.parent.mkdir(exist_ok=True)
-        place_file(source / file.path, target)
+        if file.link:
+            (staging / file.link).mkdir(exist_ok=True)
+        place_file(f"{source}/{file.path}", f"{staging}/{file.path}")
     return files
 
 

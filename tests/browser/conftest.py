@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.built import Built, build
 from browser.exhibits import write_exhibits
 from browser.host import Host, running_host
-from browser.reader import Read, Reader
+from browser.reader import Read, Reader, new_tab
 
 SCHOOL = Path(__file__).with_name("school")
 REPOSITORY = Path(__file__).parents[2]
@@ -109,24 +109,36 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def idle_tabs() -> dict[str, Page]:
+    """Tabs that nobody sits at, by their options: a new one costs more than most of what is done in it."""
+    return {}
+
+
 @pytest.fixture
-def read(chromium: Browser, host: Host, school: Built) -> Iterator[Read]:
-    """Makes readers, each with an empty profile; takes the options of Playwright's contexts.
+def read(chromium: Browser, host: Host, school: Built, idle_tabs: dict[str, Page]) -> Iterator[Read]:
+    """Makes readers. Without `fresh`, the tab may be one that another test has left.
 
     When the test has ended, nobody's browser may have complained or asked another host for anything, and no
     request may have told the host the secret of a link.
     """
-    readers: list[Reader] = []
+    readers: list[tuple[Reader, str]] = []
     before = len(host.asked)
 
-    def make(at: Host = host, below: str = "/some/school", **options: object) -> Reader:
-        reader = Reader(chromium.new_context(**options), at, below)  # type: ignore[arg-type]
-        readers.append(reader)
+    def make(at: Host = host, below: str = "/some/school", fresh: bool = False, **options: object) -> Reader:
+        kind = "" if fresh else repr(sorted(options.items()))
+        page = idle_tabs.pop(kind, None) or new_tab(chromium, options)
+        reader = Reader(page, at, below)
+        readers.append((reader, kind))
         return reader
 
     yield make
-    for reader in readers:
-        reader.context.close()
+    for reader, kind in readers:
+        reader.leave()
+        if kind and kind not in idle_tabs:
+            idle_tabs[kind] = reader.page
+        else:
+            reader.context.close()
         assert reader.unforgiven() == []
         assert reader.strangers() == []
     told = [asked.path for asked in host.asked[before:] for link in school.links if asked.holds(link.secret)]

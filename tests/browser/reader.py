@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Request, expect
 
 from browser.built import Link
 from browser.host import Host
@@ -19,28 +19,48 @@ WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) =>
 expect.set_options(timeout=PATIENCE)
 
 
+def new_tab(browser: Browser, options: dict[str, Any]) -> Page:
+    """A tab in an empty profile, with options of Playwright's contexts."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(WATCH_POLICY)
+    return context.new_page()
+
+
 @dataclass
 class Reader:
-    """A reader with a tab of their own. `complaints` are what the browser wrote into its console."""
+    """A reader before a tab. `complaints` are what the browser wrote into its console."""
 
-    context: BrowserContext
+    page: Page
     host: Host
     below: str
-    page: Page = field(init=False)
     complaints: list[str] = field(default_factory=list)
     forgiven: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.context.set_default_timeout(PATIENCE)
-        self.context.add_init_script(WATCH_POLICY)
-        self.context.on("request", self._note_request)
-        self.page = self.context.new_page()
+        self.page.on("request", self._note_request)
         self.page.on("console", self._note_message)
-        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("pageerror", self._note_error)
+
+    @property
+    def context(self) -> BrowserContext:
+        """The profile that the tab belongs to."""
+        return self.page.context
+
+    def leave(self) -> None:
+        """Leaves the tab for another reader."""
+        self.page.goto("about:blank")
+        self.page.unroute_all(behavior="ignoreErrors")
+        self.page.remove_listener("request", self._note_request)
+        self.page.remove_listener("console", self._note_message)
+        self.page.remove_listener("pageerror", self._note_error)
 
     def _note_request(self, request: Request) -> None:
         self.fetched.append(request.url)
+
+    def _note_error(self, error: Error) -> None:
+        self.complaints.append(f"error: {error}")
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -78,7 +98,8 @@ class Reader:
 
     def visit(self, link: Link, route: str = "", secret: str | None = None) -> None:
         """Opens an address anew, as from a message."""
-        self.page.goto("about:blank")
+        if self.page.url != "about:blank":
+            self.page.goto("about:blank")
         self.page.goto(self.address(link, route, secret))
 
     def open(self, link: Link, route: str = "") -> None:
@@ -138,4 +159,4 @@ class Reader:
 
 
 Read = Callable[..., Reader]
-"""The fixture `read`: makes a reader, from the options of a context in Playwright."""
+"""The fixture `read`: makes a reader; takes options of Playwright's contexts, and `fresh` for an empty profile."""

@@ -76,7 +76,7 @@ def test_contents_that_are_open_on_a_phone_are_without_findings(family: Link, re
 
 
 def test_picture_that_failed_is_without_findings(family: Link, read: Read) -> None:
-    reader = read()
+    reader = read(fresh=True)
     reader.open(family, "journey")
     reader.context.set_offline(True)
     reader.turn_to("evidence")

@@ -45,7 +45,7 @@ def test_host_that_answers_everything_with_its_front_page_opens_nothing(family: 
 
 
 def test_pictures_out_of_reach_are_words_until_the_reader_is_online_again(family: Link, read: Read) -> None:
-    reader = read()
+    reader = read(fresh=True)
     reader.open(family, "journey")
     reader.context.set_offline(True)
     reader.turn_to("evidence")
@@ -84,14 +84,14 @@ def test_long_wait_is_told_in_words(family: Link, read: Read) -> None:
 
 
 def test_browser_too_old_is_told_so(family: Link, read: Read) -> None:
-    reader = read()
+    reader = read(fresh=True)
     reader.page.add_init_script("delete globalThis.DecompressionStream")
     reader.visit(family)
     reader.sees_locked("browser")
 
 
 def test_plain_http_of_a_schools_own_host_is_enough(school: Built, read: Read) -> None:
-    reader = read()
+    reader = read(fresh=True)
     # Off this machine, a browser withholds its own cryptography from pages that did not come by https.
     reader.page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined })")
     panel = school.link("maya-okafor", "Panel of the technical center")

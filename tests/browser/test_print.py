@@ -27,7 +27,7 @@ def family(school: Built) -> Link:
 
 @pytest.fixture
 def at_the_printer(read: Read, family: Link) -> Reader:
-    reader = read()
+    reader = read(fresh=True)
     reader.page.add_init_script(NOTE_PRINTING)
     reader.open(family, "evidence")
     return reader
@@ -101,7 +101,7 @@ def test_address_and_links_are_whole_again_after_printing(family: Link, at_the_p
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_is_white_and_ink_is_dark_whatever_the_screen(family: Link, read: Read, scheme: str) -> None:
-    reader = read(color_scheme=scheme)
+    reader = read(fresh=True, color_scheme=scheme)
     reader.open(family, "reflections")
     reader.page.emulate_media(media="print")
     ink, paper = reader.page.evaluate(INK)

@@ -52,7 +52,7 @@ def go_through_everything(reader: Reader, link: Link) -> None:
 
 
 def test_visit_tells_nobody_anything_and_keeps_nothing(school: Built, family: Link, read: Read) -> None:
-    reader = read()
+    reader = read(fresh=True)
     before = len(reader.host.asked)
     go_through_everything(reader, family)
     assert reader.unforgiven() == []
@@ -72,7 +72,7 @@ def test_visit_tells_nobody_anything_and_keeps_nothing(school: Built, family: Li
 
 def test_passphrase_leaves_nothing_behind_either(school: Built, read: Read) -> None:
     panel = school.link("maya-okafor", "Panel of the technical center")
-    reader = read()
+    reader = read(fresh=True)
     before = len(reader.host.asked)
     reader.visit(panel)
     reader.page.get_by_label("Passphrase").fill(panel.passphrase)

@@ -141,7 +141,7 @@ def test_picture_that_is_not_as_it_was_is_words_until_it_is_mended(
 
 def test_file_that_is_not_as_it_was_is_not_handed_out(school: Built, family: Link, read: Read) -> None:
     report = school.site / "b" / f"{school.media_blob(family, 'report')}.age"
-    reader = read()
+    reader = read(fresh=True)
     saved: list[object] = []
     reader.page.on("download", lambda download: saved.append(download))
     serve_instead(reader, report, flipped(-1 + report.stat().st_size))

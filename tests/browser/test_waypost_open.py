@@ -82,7 +82,7 @@ def test_written_pages_hold_the_words_that_the_browser_shows(
 
 def test_written_files_are_the_very_bytes_that_the_browser_opens(school: Built, read: Read, tmp_path: Path) -> None:
     link = school.link("maya-okafor", "Ngozi Okafor")
-    reader = read(viewport={"width": 390, "height": 740})
+    reader = read(fresh=True, viewport={"width": 390, "height": 740})
     reader.page.add_init_script(REMEMBER)
     reader.open(link, "evidence")
     reader.sees_pictures()

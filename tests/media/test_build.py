@@ -32,6 +32,13 @@ def picture_bytes(form: str, **options: object) -> bytes:
     return buffer.getvalue()
 
 
+def spoil(content: bytes, behind: bytes, value: int) -> bytes:
+    """The same bytes, with another one behind the first place of `behind`."""
+    place = content.index(behind) + len(behind)
+    assert content[place] != value
+    return content[:place] + bytes([value]) + content[place + 1 :]
+
+
 WHOLE = {
     "a.jpg": picture_bytes("JPEG", exif=notes(6)),
     "b.jpg": picture_bytes("JPEG", progressive=True),
@@ -51,11 +58,25 @@ IN_THE_HEAD = {
     "a PDF": ("a.heic", b"%PDF-1.7\n1 0 obj\n", NO_PICTURE),
     "zeros": ("a.bmp", bytes(4096), NO_PICTURE),
     "a HEIC cut short": ("a.heic", WHOLE["a.heic"][:-200], NO_PICTURE),
+    "a HEIC with a part of no name": ("a.heic", WHOLE["a.heic"].replace(b"mime", b"m\xffme"), DAMAGED),
+    "a HEIC with a part of no sort": (
+        "a.heic",
+        WHOLE["a.heic"].replace(b"application/rdf", b"application\x9crdf"),
+        DAMAGED,
+    ),
     "a head without pixels": ("a.png", png(0, 5, 8, 2, b""), NO_PICTURE),
     "a head of 3.6 thousand million pixels": ("a.png", png(60_000, 60_000, 8, 2, b"\0"), TOO_LARGE.format("")),
     "a head of 110 million pixels": ("a.png", png(11_000, 10_000, 8, 2, b"\0"), TOO_LARGE.format(" (11000 × 10000)")),
 }
 BEHIND_THE_HEAD = {
+    "an AVIF whose pixels lie elsewhere": ("a.avif", spoil(WHOLE["a.avif"], b"iloc\0\0\0\0", 0), DAMAGED),
+    "a PNG with a broken chunk": (
+        "a.png",
+        spoil(WHOLE["a.png"], WHOLE["a.png"].partition(b"IDAT")[0][:-1], 0),
+        DAMAGED,
+    ),
+    "a GIF with a frame of no width": ("a.gif", spoil(WHOLE["a.gif"], WHOLE["a.gif"][:30], 0), DAMAGED),
+    "a TIFF that points to words": ("a.tif", spoil(WHOLE["a.tif"], b"\x11\x01", 2), DAMAGED),
     "a JPEG cut short": ("a.jpg", WHOLE["a.jpg"][:-40], DAMAGED),
     "a PNG cut short": ("a.png", WHOLE["a.png"][:-30], DAMAGED),
     "a WebP cut short": ("a.webp", WHOLE["a.webp"][:-20], DAMAGED),
@@ -198,6 +219,29 @@ def test_nothing_that_a_browser_could_run_gets_a_type_under_which_it_would(endin
 def test_no_name_gets_a_type_that_runs(stem: str, ending: str) -> None:
     type_ = type_of(f"{stem}.{ending}")
     assert type_ in INERT or type_.startswith(("video/", "audio/"))
+
+
+PICTURES = (
+    "jpg",
+    "jpeg",
+    "jpe",
+    "jfif",
+    "png",
+    "apng",
+    "webp",
+    "gif",
+    "tif",
+    "tiff",
+    "bmp",
+    "heic",
+    "heif",
+    "hif",
+    "avif",
+)
+
+
+def test_these_endings_and_no_others_are_those_of_pictures() -> None:
+    assert {f".{ending}" for ending in PICTURES} == IMAGE_SUFFIXES
 
 
 @pytest.mark.parametrize("suffix", sorted(IMAGE_SUFFIXES))

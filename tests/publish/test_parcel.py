@@ -79,7 +79,10 @@ def test_parcel_of_another_key_is_not_believed(parcel: Parcel, tmp_path: Path) -
     assert read_parcel(written(parcel, tmp_path / "parcel"), bytes(31) + b"\1") is None
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"body": "{}"}', '{"body": 5, "code": 5}', "\xff"])
+RECORDS = ["", "{", "[]", "null", '{"body": "{}"}', '{"body": 5, "code": 5}', "\xff", pytest.param("[" * 99999, id="deep")]
+
+
+@pytest.mark.parametrize("content", RECORDS)
 def test_record_that_is_none_is_not_believed(content: str, tmp_path: Path) -> None:
     (tmp_path / "parcel.json").write_bytes(content.encode("latin-1"))
     assert read_parcel(tmp_path, KEY) is None
@@ -91,7 +94,7 @@ def test_no_changed_byte_of_a_record_changes_what_is_believed(parcel: Parcel, tm
     whole = path.read_bytes()
     for place in range(len(whole)):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert read_parcel(path.parent, KEY) in {None, parcel}
+        assert read_parcel(path.parent, KEY) in (None, parcel)
     changed = json.loads(whole)
     changed["body"] = changed["body"].replace("QL-1", "QL-2")
     path.write_text(json.dumps(changed))

@@ -84,7 +84,7 @@ def test_student_id_is_private(empty_school: SmallSchool, plan: Plan) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Dad", "two neighbours", "Grandmother", "Short.", "Ask at the library", "Ms. Office Manager", "Kwabena Osei"],
+    ["Dad", "two neighbours", "Grandmother", "Short.", "Ms. Office Manager", "Kwabena Osei"],
 )
 def test_roles_short_words_and_what_the_school_tells_everyone_are_not(
     text: str, empty_school: SmallSchool, plan: Plan

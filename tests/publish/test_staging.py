@@ -128,7 +128,7 @@ def test_placed_file_replaces_what_pages_brought(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", stage.DISK_FULL)
 def test_full_disk_is_told_in_plain_words(code: int) -> None:
-    with pytest.raises(WaypostError, match="The disk is full .* free some space, then build again"), full_disk_told():
+    with pytest.raises(WaypostError, match=r"The disk is full .* free some space, then build again"), full_disk_told():
         raise OSError(code, os.strerror(code))
 
 
@@ -140,7 +140,7 @@ def test_other_trouble_of_the_disk_is_left_as_it_is() -> None:
 def test_lock_is_held_by_one_at_a_time_and_given_back(tmp_path: Path) -> None:
     with build_lock(tmp_path / "cache"):
         with (
-            pytest.raises(WaypostError, match="Another build of this school is running"),
+            pytest.raises(WaypostError, match="Another build of this"),
             build_lock(tmp_path / "cache"),
         ):
             pass

@@ -13,7 +13,7 @@ const ASSETS = path.join(ROOT, "theme/assets");
 /** @type {{ from: string, to: string, limit?: number }[]} limits in bytes, gzipped */
 const BUNDLES = [
   { from: "theme/scripts/viewer/main.js", to: "viewer.js", limit: 60_000 },
-  { from: "theme/styles/portfolio.css", to: "portfolio.css" },
+  { from: "theme/styles/portfolio.css", to: "portfolio.css", limit: 20_000 },
   { from: "theme/styles/site.css", to: "site.css" },
 ];
 

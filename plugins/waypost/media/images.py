@@ -13,6 +13,8 @@ from pathlib import Path
 from pi_heif import register_heif_opener
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from .heif import is_sound
+
 LONG_EDGES = (800, 1920)
 QUALITY = 82
 MOST_PIXELS = 100_000_000
@@ -20,15 +22,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF")
 TYPE = "image/webp"
 SUFFIX = ".webp"
 DAMAGED = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    EOFError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    RuntimeError,
-    struct.error,
+    *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError),
+    *(ValueError, struct.error),
 )
 """What decoders raise where the bytes make no sense."""
 
@@ -76,6 +71,8 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            if not is_sound(path):
+                raise _damaged()
             with Image.open(path, formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
                     raise _too_large(f" ({image.width} × {image.height})")
@@ -88,7 +85,11 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     except (Image.DecompressionBombError, MemoryError):
         raise _too_large() from None
     except DAMAGED:
-        raise PictureError("this picture is damaged or cut short; export or copy it again") from None
+        raise _damaged() from None
+
+
+def _damaged() -> PictureError:
+    return PictureError("this picture is damaged or cut short; export or copy it again")
 
 
 def _too_large(extent: str = "") -> PictureError:

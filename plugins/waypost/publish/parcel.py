@@ -11,7 +11,9 @@ import datetime
 import hashlib
 import hmac
 import json
+import os
 import shutil
+import stat
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ from waypost.errors import Problem
 
 RECORD = "parcel.json"
 CHANGED = "changed"
+SMALL = 1 << 20
 MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """How JSON that somebody else wrote fails to be what was expected."""
 SourceStamp = tuple[int, int, int]
@@ -87,12 +90,15 @@ def _is_same(known: tuple[int, int, int, str], stamp: SourceStamp, path: Path) -
     return known[3] != CHANGED and (known[:3] == stamp or known[3] == digest_of(path))
 
 
-def digest_of(path: Path) -> str:
+def digest_of(path: Path | str) -> str:
     """The SHA-256 of a file, or an empty text where it cannot be read (a pipe would be waited on for ever)."""
     try:
-        if not path.is_file():
+        status = os.stat(path)  # noqa: PTH116 - a build looks at thousands of files, and a Path for each takes time
+        if not stat.S_ISREG(status.st_mode):
             return ""
-        with path.open("rb") as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            if status.st_size < SMALL:
+                return hashlib.sha256(file.read()).hexdigest()
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
@@ -125,7 +131,7 @@ def read_parcel(place: Path, key: bytes) -> Parcel | None:
 
 def is_whole(parcel: Parcel, place: Path) -> bool:
     """Whether every file of the parcel is there with the content that was written down."""
-    return all(digest_of(place / file.path) == file.digest for file in parcel.files)
+    return all(digest_of(f"{place}/{file.path}") == file.digest for file in parcel.files)
 
 
 def _code(body: str, key: bytes) -> str:

@@ -14,6 +14,7 @@ from .staging import place_file
 FOLDER = "assets/waypost"
 SCRIPT = "viewer.js"
 STYLE = "portfolio.css"
+SITE_STYLE = "site.css"
 LICENSES = "LICENSES.txt"
 
 
@@ -30,17 +31,21 @@ class Assets:
 
 
 def place_assets(source: Path, staging: Path) -> Assets:
-    """Copies script, style, fonts and licences from `source` into the staged site.
+    """Copies script, styles, fonts and licences from `source` into the staged site.
 
     Raises WaypostError where they have not been bundled, which only happens in a source checkout.
     """
     target = staging / FOLDER
     try:
-        shutil.copytree(source / "fonts", target / "fonts", dirs_exist_ok=True)
-        shutil.copyfile(source / LICENSES, target / LICENSES)
+        (target / "fonts").mkdir(parents=True, exist_ok=True)
+        # One by one: what copytree raises hides why the disk did not take a file.
+        for font in (source / "fonts").iterdir():
+            shutil.copyfile(font, target / "fonts" / font.name)
+        for name in (LICENSES, SITE_STYLE):
+            shutil.copyfile(source / name, target / name)
         script, style = _place(source / SCRIPT, target), _place(source / STYLE, target)
         fonts = (f"fonts/{path.name}" for path in (source / "fonts").iterdir())
-        return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, script, style, *fonts)))
+        return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, SITE_STYLE, script, style, *fonts)))
     except FileNotFoundError as error:
         raise WaypostError(
             f"{error.filename}: the browser code has not been bundled yet. Run `make bundle`, then build again."

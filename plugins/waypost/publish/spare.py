@@ -21,13 +21,15 @@ def take_spare(spare: Path, staging: Path, wanted: Set[str]) -> None:
     Of what came from `spare` only ordinary files at the `wanted` paths stay. What is in them is still to be looked at:
     `place_file` and `place_shells` leave a file only where it is the very one that belongs there.
     """
-    known = {*wanted, *(path.rpartition("/")[0] for path in wanted)}
+    folders = {path.rpartition("/")[0] for path in wanted}
     for name in FOLDERS:
         target = staging / name
         if _is_folder(spare / name) and not os.path.lexists(target):
-            with contextlib.suppress(OSError):
+            try:
                 (spare / name).rename(target)
-                _keep_only(target, name, known.__contains__)
+                _keep_only(target, name, wanted.__contains__, folders.__contains__)
+            except OSError:
+                shutil.rmtree(target, ignore_errors=True)
         target.mkdir(exist_ok=True)
     shutil.rmtree(spare, ignore_errors=True)
 
@@ -42,10 +44,11 @@ def keep_spare(old: Path, site: Path, spare: Path) -> None:
         spare.mkdir(parents=True)
         for name in FOLDERS:
             (old / name).rename(spare / name)
-            _keep_only(spare / name, name, lambda path: os.path.lexists(f"{site}/{path}"))
+            _keep_only(spare / name, name, *[lambda path: os.path.lexists(f"{site}/{path}")] * 2)
 
 
-def _keep_only(folder: Path, name: str, is_wanted: Callable[[str], bool]) -> None:
+def _keep_only(folder: Path, name: str, is_file: Callable[[str], bool], is_folder: Callable[[str], bool]) -> None:
+    """Removes from `folder` every file whose path is not one of a file, and every folder likewise."""
     waiting = [(os.fspath(folder), name)]
     while waiting:
         place, prefix = waiting.pop()
@@ -53,9 +56,9 @@ def _keep_only(folder: Path, name: str, is_wanted: Callable[[str], bool]) -> Non
             for entry in entries:
                 path = f"{prefix}/{entry.name}"
                 if not entry.is_dir(follow_symlinks=False):
-                    if not (entry.is_file(follow_symlinks=False) and is_wanted(path)):
+                    if not (entry.is_file(follow_symlinks=False) and is_file(path)):
                         os.unlink(entry.path)  # noqa: PTH108 - thousands of entries, and a Path for each takes time
-                elif is_wanted(path):
+                elif is_folder(path):
                     waiting.append((entry.path, path))
                 else:
                     shutil.rmtree(entry.path, ignore_errors=True)

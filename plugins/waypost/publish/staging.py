@@ -81,15 +81,15 @@ def glob_escape(name: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
 
 
-def place_file(source: Path, target: Path) -> None:
+def place_file(source: Path | str, target: Path | str) -> None:
     """Puts a file into the staged site: a hard link where the file system can, a copy where not.
 
     Whatever else stood there is replaced: pages may hold a copy of an older site, whose grants open nothing any more.
     """
     try:
-        if os.path.samestat(source.stat(), target.lstat()):
+        if os.path.samestat(os.stat(source), os.lstat(target)):  # noqa: PTH116 - thousands of files
             return
-        target.unlink()
+        os.unlink(target)  # noqa: PTH108
     except FileNotFoundError:
         pass
     try:

@@ -6,13 +6,14 @@ from .language import Language
 from .templates import template
 
 
-def render_front_page(school_name: str, contact: str | None, language: Language) -> str:
-    """Draws the front page. It tells what is here and whom to ask, and nothing of anybody."""
+def render_front_page(school_name: str, contact: str | None, style: str, language: Language) -> str:
+    """Draws the front page: what is here and whom to ask. `style` is the way to the style sheet."""
     _ = language.gettext
     return template("front.html").render(
         language=language.tag,
         direction=language.direction,
         school_name=school_name,
+        style=style,
         title=_("Portfolios"),
         text=_("Learners of this school publish their portfolios here. Each opens with a link of its own."),
         ask=contact or _("To see one, ask the learner or the school for a link."),

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from waypost.model.media import MediaFile, MediaSet
 
-from .contents import Chapter
+from .contents import Chapter, each_goal
 from .label import Labels
 from .language import Language
 from .pattern import draw_pattern
@@ -37,6 +37,7 @@ def portfolio_setting(
         "language": language,
         "view": view,
         "learner": learner,
+        "goals": tuple(each_goal(view.goals or ())),
         "media": media,
         "chapters": chapters,
         "made_on": today,

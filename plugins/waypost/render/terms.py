@@ -60,7 +60,6 @@ TERMS: dict[str, dict[str, tuple[str, str]]] = {
         "counselor": term("role", "counselor"),
         "peer": term("role", "classmate"),
         "employer": term("role", "employer"),
-        "other": term("role", "guest"),
     },
     "by": {
         "self": term("placed by", "Me"),
