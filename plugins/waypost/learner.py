@@ -95,7 +95,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
         # Pictures bring large libraries with them, which learners without evidence do not wait for.
         from .media import build_media
 
-        media, problems = build_media(portfolio, workshop.settings.cache / "media", workshop.settings.shown)
+        media, problems = build_media(portfolio, workshop.pictures(portfolio.student), workshop.settings.shown)
     if any(problem.severity == "error" for problem in problems):
         links = links_in_force(workshop, folder)
         return Outcome(folder, (*loaded.problems, *problems), None, links=links)
@@ -117,6 +117,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
         warnings=(*loaded.problems, *problems),
     )
     write_parcel(parcel, draft, workshop.place(portfolio.student), workshop.parcel_key(portfolio.student))
+    _forget_pictures(workshop.pictures(portfolio.student), media)
     return Outcome(folder, parcel.warnings, parcel)
 
 
@@ -191,6 +192,14 @@ def _seal_link(
     if opened.manifest["name"] != portfolio.plp.plan.name:
         raise WaypostError("A grant leads to another portfolio than its own. Nothing was published; please report it.")
     return f"{link.folder}/grant.age"
+
+
+def _forget_pictures(folder: Path, media: dict[str, MediaSet]) -> None:
+    """Removes pictures from the cache that the learner took out of the plan."""
+    used = {file.path.parent for one in media.values() for file in one.files}
+    for place in folder.glob("*/*"):
+        if place not in used:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _verify_blobs(

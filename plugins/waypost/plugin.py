@@ -151,3 +151,6 @@ def _told() -> Any:
         yield
     except WaypostError as error:
         raise PluginError(error.message) from None
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise PluginError(f"{place}{error.strerror or error}. Nothing was published.") from None

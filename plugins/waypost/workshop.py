@@ -36,6 +36,10 @@ class Workshop:
         """Where a learner's parcel lies; the name tells nothing."""
         return self.learners / self.master.opaque("parcel", student)
 
+    def pictures(self, student: str) -> Path:
+        """Where a learner's encoded pictures lie, in the clear: apart, so that they leave the cache with the learner."""
+        return self.settings.cache / "media" / self.place(student).name
+
     def parcel_key(self, student: str) -> bytes:
         """What authenticates a learner's parcel."""
         return self.master.seal_of(f"parcel {student}")
@@ -45,11 +49,12 @@ class Workshop:
         return read_parcel(self.place(student), self.parcel_key(student))
 
     def clear_away(self, students: set[str]) -> None:
-        """Removes the parcels of everyone but `students`: whoever left the school leaves the cache."""
+        """Removes what belongs to others than `students`: whoever left the school leaves the cache."""
         wanted = {self.place(student).name for student in students}
-        for path in self.learners.iterdir() if self.learners.is_dir() else ():
-            if path.name not in wanted:
-                shutil.rmtree(path, ignore_errors=True)
+        for folder in (self.learners, self.settings.cache / "media"):
+            for path in folder.iterdir() if folder.is_dir() else ():
+                if path.name not in wanted:
+                    shutil.rmtree(path, ignore_errors=True)
 
 
 def student_of(folder: Path) -> str:

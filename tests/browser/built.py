@@ -11,6 +11,7 @@ from pathlib import Path
 from waypost.seal.link import parse_link
 from waypost.seal.opening import OpenedTree, open_link
 
+REPOSITORY = Path(__file__).parents[2]
 SITE_URL = "http://127.0.0.1:8000/some/school/"
 WAYPOST = Path(sys.executable).with_name("waypost")
 

@@ -1,4 +1,4 @@
-"""One small school, built once for all workers; one browser a worker; one profile a reader."""
+"""One small school, built once for all workers; one browser a worker, with tabs that readers leave to one another."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser.built import Built, build
+from browser.built import REPOSITORY, Built, build
 from browser.exhibits import write_exhibits
 from browser.host import Host, running_host
 from browser.reader import Read, Reader, new_tab
 
 SCHOOL = Path(__file__).with_name("school")
-REPOSITORY = Path(__file__).parents[2]
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -119,6 +119,13 @@ class Reader:
         expect(page).to_be_visible()
         return page.get_by_role("alert").inner_text()
 
+    def sees_nothing_of(self, name: str) -> None:
+        """Looks for the name, and for any part of a portfolio, in everything that the page holds."""
+        parts = self.page.locator("[data-waypost=portfolio], nav, [data-page], [data-audience], [data-media]")
+        expect(parts).to_have_count(0)
+        assert name not in self.page.content()
+        assert name not in self.page.title()
+
     def slugs(self) -> list[str]:
         """The pages that the contents name."""
         marks = self.page.locator("nav a").evaluate_all("links => links.map((link) => link.hash.split('/')[1])")

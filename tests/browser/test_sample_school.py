@@ -8,8 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from browser.built import Built
-from browser.conftest import REPOSITORY
+from browser.built import REPOSITORY, Built
 from browser.host import Host, running_host
 from browser.reader import Read
 

@@ -24,11 +24,11 @@ def flipped(place: int) -> Change:
 
 
 def places(sealed: bytes) -> list[int]:
-    """Every line of the head, the end of its seal, the nonce, and the body from its first to its last byte."""
-    head = sealed.index(b"\n---") + 4
-    lines = [place for place in range(head) if place == 0 or sealed[place - 1] == 0x0A]
-    body = sealed.index(b"\n", head) + 1
-    return sorted({*lines, 21, head + 5, body - 2, body, body + 16, (body + len(sealed)) // 2, len(sealed) - 1})
+    """The first and last letter of each line of the head, and the body from its first byte to its last."""
+    body = sealed.index(b"\n", sealed.index(b"\n---") + 1) + 1
+    ends = [place for place in range(body) if sealed[place] == 0x0A]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return sorted({*starts, *(end - 1 for end in ends), body, body + 16, (body + len(sealed)) // 2, len(sealed) - 1})
 
 
 def serve_instead(reader: Reader, path: Path, change: Change) -> None:
@@ -44,11 +44,6 @@ def serve_again(reader: Reader, path: Path) -> None:
     reader.page.unroute(f"**/{path.parent.name}/{path.name}")
 
 
-def shows_nothing_of_the_learner(reader: Reader) -> None:
-    assert "Okafor" not in reader.page.content()
-    expect(reader.page.locator("nav, [data-media], [data-waypost=portfolio]")).to_have_count(0)
-
-
 def test_changed_byte_of_a_grant_opens_nothing(school: Built, family: Link, read: Read) -> None:
     grant = school.site / family.path / "grant.age"
     tried = places(grant.read_bytes())
@@ -58,7 +53,7 @@ def test_changed_byte_of_a_grant_opens_nothing(school: Built, family: Link, read
         serve_instead(reader, grant, flipped(place))
         reader.visit(family)
         reader.sees_locked("unopened")
-        shows_nothing_of_the_learner(reader)
+        reader.sees_nothing_of("Okafor")
         serve_again(reader, grant)
 
 
@@ -76,19 +71,19 @@ def test_grant_that_is_not_whole_opens_nothing(school: Built, family: Link, read
     serve_instead(reader, grant, changes[fault])
     reader.visit(family)
     reader.sees_locked("unopened")
-    shows_nothing_of_the_learner(reader)
+    reader.sees_nothing_of("Okafor")
 
 
 def test_changed_byte_of_the_pages_opens_nothing(school: Built, family: Link, read: Read) -> None:
     manifest = school.site / "b" / f"{school.manifest_blob(family)}.age"
-    tried = places(manifest.read_bytes())
-    assert len(tried) > 8
+    # What stands before the body was tried in the grant; here it is the body that is long.
+    tried = places(manifest.read_bytes())[-4:]
     reader = read()
     for place in tried:
         serve_instead(reader, manifest, flipped(place))
         reader.visit(family)
         reader.sees_locked("damaged")
-        shows_nothing_of_the_learner(reader)
+        reader.sees_nothing_of("Okafor")
         serve_again(reader, manifest)
     reader.page.get_by_role("button").click()
     reader.sees_portfolio()
@@ -111,7 +106,7 @@ def test_pages_that_are_not_whole_open_nothing(school: Built, family: Link, read
         serve_instead(reader, manifest, changes[fault])
     reader.visit(family)
     reader.sees_locked("damaged")
-    shows_nothing_of_the_learner(reader)
+    reader.sees_nothing_of("Okafor")
     if fault == "missing":
         reader.forgive("404")
 

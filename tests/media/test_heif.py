@@ -33,6 +33,8 @@ def entry(version: int, kind: bytes, names: bytes = b"\0") -> bytes:
         (b"mime", b"\0text/\xe9\0", False),
         (b"mime", b"\0\xc3", False),
         (b"Exif", b"", True),
+        (b"\xffxif", b"\0", False),
+        (b"Exi\xff", b"\0", False),
     ],
 )
 def test_the_types_of_all_parts_are_text(version: int, kind: bytes, names: bytes, sound: bool, tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import schools
 from schools import SmallSchool
-
 from waypost.errors import SealedError
 
 AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
@@ -30,6 +30,11 @@ def first(place: Path, pattern: str) -> Path:
     return min(place.glob(pattern))
 
 
+def replace_by_file(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text("no folder")
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "a flipped bit in a blob": lambda place: flip(first(place, "b/*.age")),
     "a flipped bit in a grant": lambda place: flip(first(place, "p/*/grant.age"), 40),
@@ -39,7 +44,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a record cut short": lambda place: os.truncate(place / "parcel.json", 200),
     "a record of another form": lambda place: (place / "parcel.json").write_text('{"body": [], "code": 5}'),
     "no record": lambda place: (place / "parcel.json").unlink(),
-    "a file in place of the folder": lambda place: (shutil.rmtree(place), place.write_text("no folder")),
+    "a file in place of the folder": replace_by_file,
 }
 
 
@@ -141,15 +146,41 @@ def test_disk_without_hard_links_serves_as_well(school: SmallSchool, monkeypatch
     assert len(school.open_all()) == 4
 
 
+def flip_all(spare: Path) -> None:
+    for path in files_in(spare):
+        flip(path)
+
+
+def add_files(spare: Path) -> None:
+    for path in files_in(spare):
+        (path.parent / "private.txt").write_text("Amara Osei")
+
+
+def replace_by_folders(spare: Path) -> None:
+    for path in files_in(spare):
+        path.unlink()
+        path.mkdir()
+
+
+def replace_by_links(spare: Path) -> None:
+    for path in files_in(spare):
+        path.unlink()
+        path.symlink_to("/etc/hostname")
+
+
+def files_in(spare: Path) -> list[Path]:
+    found = [path for path in spare.rglob("*") if path.is_file()]
+    assert len(found) > 10
+    return found
+
+
 SPOILERS: dict[str, Callable[[Path], object]] = {
-    "changed files": lambda spare: [flip(path) for path in [*spare.rglob("*.age"), *spare.rglob("*.html")]],
-    "files more": lambda spare: [(path.parent / "private.txt").write_text("Amara Osei") for path in spare.rglob("*.age")],
-    "folders for files": lambda spare: [(path.unlink(), path.mkdir()) for path in spare.rglob("*.age")],
-    "links for files": lambda spare: [
-        (path.unlink(), path.symlink_to("/etc/hostname")) for path in [*spare.rglob("*.age"), *spare.rglob("*.html")]
-    ],
-    "nothing": lambda spare: shutil.rmtree(spare),
-    "a file": lambda spare: (shutil.rmtree(spare), spare.write_text("no folder")),
+    "changed files": flip_all,
+    "files more": add_files,
+    "folders for files": replace_by_folders,
+    "links for files": replace_by_links,
+    "nothing": shutil.rmtree,
+    "a file": replace_by_file,
 }
 
 
@@ -172,3 +203,29 @@ def test_nothing_in_the_parcels_tells_whose_they_are(school: SmallSchool) -> Non
         assert "amara" not in path.name
         if path.is_file() and path.suffix == ".age":
             assert b"Amara" not in path.read_bytes()
+
+
+def pictures(school: SmallSchool) -> int:
+    """How many pictures lie in the cache, encoded and in the clear."""
+    return len(list((school.cache / "media").rglob("*.webp")))
+
+
+def test_pictures_leave_the_cache_with_their_learner(school: SmallSchool) -> None:
+    assert pictures(school) == 2
+    plan = schools.short_plan(AMARA, "Amara Osei")
+    school.write_plan(AMARA, {**plan, "evidence": []})
+    (school.folder(AMARA) / "evidence" / schools.picture_name(AMARA)).unlink()
+    school.build()
+    assert pictures(school) == 1
+    shutil.rmtree(school.folder(TEODOR))
+    school.build()
+    assert pictures(school) == 0
+
+
+def test_picture_that_changed_leaves_no_older_one_in_the_cache(school: SmallSchool) -> None:
+    (school.folder(AMARA) / "evidence" / schools.picture_name(AMARA)).write_bytes(schools.picture("another"))
+    assert school.build().rebuilt == (AMARA,)
+    assert pictures(school) == 2
+    school.break_plan(AMARA)
+    school.build()
+    assert pictures(school) == 2

@@ -7,9 +7,10 @@ import os
 from typing import Any
 
 import pytest
-from schools import DAY, SmallSchool, short_plan
 
-from waypost import learner, pipeline
+from schools import DAY, SmallSchool, short_plan
+from waypost.load import load_portfolio, load_school
+from waypost.making import making_digest
 from waypost.seal.derivation import MasterKey
 
 AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
@@ -75,17 +76,16 @@ def test_changed_text_that_the_school_names_makes_everyone_anew(school: SmallSch
 
 
 def test_other_code_and_another_key_make_everyone_anew(school: SmallSchool, monkeypatch: pytest.MonkeyPatch) -> None:
-    digest = pipeline.making_digest
-
     def other(*arguments: Any) -> str:
-        return digest(*arguments)[::-1]
+        return making_digest(*arguments)[::-1]
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "making_digest", other)
+        patch.setattr("waypost.pipeline.making_digest", other)
         assert school.build().rebuilt == EVERYONE
     assert school.build().rebuilt == EVERYONE
-    loaded = pipeline._load_school(school.settings)
-    assert digest(loaded, school.master) != digest(loaded, MasterKey(bytes(32)))
+    loaded = load_school(school.settings.portfolios / "school.yml").school
+    assert loaded is not None
+    assert making_digest(loaded, school.master) != making_digest(loaded, MasterKey(bytes(32)))
 
 
 def test_day_after_something_was_due_makes_its_learner_anew(school: SmallSchool) -> None:
@@ -123,16 +123,15 @@ def test_last_day_of_the_calendar_is_a_day(last: str, school: SmallSchool) -> No
 
 def test_what_changes_during_a_build_is_seen_by_the_next(school: SmallSchool, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = short_plan(AMARA, "Amara Osei")
-    load = learner.load_portfolio
 
     def load_early(*arguments: Any) -> Any:
-        loaded = load(*arguments)
+        loaded = load_portfolio(*arguments)
         school.write_plan(AMARA, {**plan, "plan": {**plan["plan"], "sentence": "Saved a moment later."}})
         return loaded
 
     school.write_plan(AMARA, {**plan, "plan": {**plan["plan"], "sentence": "Saved before."}})
     with monkeypatch.context() as patch:
-        patch.setattr(learner, "load_portfolio", load_early)
+        patch.setattr("waypost.learner.load_portfolio", load_early)
         assert school.build().rebuilt == (AMARA,)
     assert "Saved before." in school.open(school.link(AMARA)).text
     assert school.build().rebuilt == (AMARA,)

@@ -1,7 +1,7 @@
 """A disk that fills, for real: the build says so in plain words, and the published site stands whole.
 
-One way is a limit on the size of files, which meets every write that is larger. The other is a small disk in memory that
-really has no room left; it takes part wherever this machine lets a test mount one for itself.
+One way is a limit on the size of files, which meets every write that is larger. The other is a small disk in memory
+that really has no room left; it takes part wherever this machine lets a test mount one for itself.
 """
 
 from __future__ import annotations
@@ -14,15 +14,22 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import schools
 from schools import DAY, WAYPOST, SmallSchool
 
 AMARA = "amara-osei"
-LIMITED = "import os, resource, sys; n = int(sys.argv[1]); resource.setrlimit(resource.RLIMIT_FSIZE, (n, n)); os.execv(sys.argv[2], sys.argv[2:])"
+LIMITED = """
+import os, resource, sys
+size = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+os.execv(sys.argv[2], sys.argv[2:])
+"""
 """Runs a program that can write no file larger than its first argument."""
 FREE = (0, 12, 60, 200, 400, 700)
 """Kibibytes that are free on the small disk, one build after another."""
-ON_A_SMALL_DISK = ["unshare", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs -o size=64m none "$1" && shift && exec "$@"', "sh"]
+MOUNTED = 'mount -t tmpfs -o size=64m none "$1" && shift && exec "$@"'
+ON_A_SMALL_DISK = ["unshare", "--map-root-user", "--mount", "sh", "-c", MOUNTED, "sh"]
 """Runs a program that sees a small disk at the path of the first argument, and nobody else does."""
 
 

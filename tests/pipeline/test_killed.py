@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 import schools
 from schools import DAY, SmallSchool, short_plan
-
 from waypost.pipeline import read_ledger
 from waypost.publish.staging import list_files
 from waypost.seal.link import Link

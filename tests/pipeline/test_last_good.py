@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from schools import DAY, SmallSchool, short_plan
 
-from waypost import learner
+from schools import DAY, SmallSchool, short_plan
 from waypost.errors import InputProblems, SealedError
 from waypost.pipeline import build_portfolios, staged_site
+from waypost.render import render_portfolio
 from waypost.seal.link import Link
+from waypost.seal.tree import seal_media
 
 AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
 
@@ -77,12 +80,15 @@ def break_picture(folder: Path) -> None:
 
 
 def add_pipe(folder: Path) -> None:
-    import os
-
     os.mkfifo(folder / "evidence" / "pipe.jpg")
 
 
-BREAKAGES = {
+def add_twins(folder: Path) -> None:
+    for name in ("A.txt", "a.txt"):
+        (folder / "evidence" / name).write_text(name)
+
+
+BREAKAGES: dict[str, Callable[[Path], object]] = {
     "no plan": lambda folder: (folder / "plp.yml").unlink(),
     "an empty folder": empty_folder,
     "an empty plan": lambda folder: (folder / "plp.yml").write_text(""),
@@ -90,7 +96,7 @@ BREAKAGES = {
     "a picture that is a text": break_picture,
     "a pipe among the evidence": add_pipe,
     "evidence that is gone": lambda folder: shutil.rmtree(folder / "evidence"),
-    "two files of one name": lambda folder: [(folder / "evidence" / name).touch() for name in ("A.txt", "a.txt")],
+    "two files of one name": add_twins,
     "no sense in sharing.yml": lambda folder: (folder / "sharing.yml").write_text("recipients: [{name: 5}"),
 }
 
@@ -247,17 +253,15 @@ def test_what_was_built_and_not_published_is_nobodys_last_portfolio(school: Smal
 def test_failure_of_waypost_itself_is_one_learners_and_withdraws_all_the_same(
     school: SmallSchool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    render = learner.render_portfolio
-
     def fail(view: Any, *rest: Any) -> Any:
         if view.learner.name == "Amara Osei":
             raise ZeroDivisionError("division by zero")
-        return render(view, *rest)
+        return render_portfolio(view, *rest)
 
     links = school.links()
     school.write_sharing(AMARA, {"name": "Advisor", "audience": "advisor"})
     change_sentence(school, TEODOR, "Something new of Teodor.")
-    monkeypatch.setattr(learner, "render_portfolio", fail)
+    monkeypatch.setattr("waypost.learner.render_portfolio", fail)
     build = school.build()
     assert (build.kept, build.rebuilt) == ((AMARA,), (TEODOR,))
     assert "Waypost itself failed" in build.problems[0].message
@@ -275,15 +279,14 @@ def test_file_that_changes_while_it_is_sealed_is_told_and_not_published(
     film.write_bytes(b"first" * 5000)
     plan["evidence"].append({"id": "film", "file": "film.bin", "title": "A film"})
     school.write_plan("mira-sato", plan)
-    seal = learner.seal_media
 
     def seal_late(*arguments: Any) -> Any:
-        blobs = seal(*arguments)
+        blobs = seal_media(*arguments)
         film.write_bytes(b"other" * 5000)
         return blobs
 
     with monkeypatch.context() as patch:
-        patch.setattr(learner, "seal_media", seal_late)
+        patch.setattr("waypost.learner.seal_media", seal_late)
         build = school.build()
     assert build.missing == ("mira-sato",)
     assert [(one.file, "changed while it was sealed" in one.message) for one in build.problems] == [
@@ -308,16 +311,14 @@ def test_school_that_cannot_be_read_changes_nothing(broken: str, school: SmallSc
 def test_folder_of_folders_that_nobody_may_list_changes_nothing(
     school: SmallSchool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from waypost.load import folders
-
-    before, scan = school.contents(), folders.os.scandir
+    before, scan = school.contents(), os.scandir
 
     def refuse(path: Any) -> Any:
         if path == school.settings.portfolios:
             raise PermissionError(13, "Permission denied", str(path))
         return scan(path)
 
-    monkeypatch.setattr(folders.os, "scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(InputProblems, match="cannot be read"):
         school.build()
     assert school.contents() == before

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from schools import SmallSchool
 
+from schools import SmallSchool
 from waypost.config import Options
 from waypost.errors import WaypostError
 
-AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
+AMARA, TEODOR, NOBODY = "amara-osei", "teodor-lindqvist", "0" * 32
 PAGE = {"club/index.html": b"<h1>Repair club</h1><p>Founded by Amara Osei in the fall.</p>"}
 HARMLESS = {"club/index.html": b"<h1>Repair club</h1><p>Everyone is welcome.</p>"}
 
@@ -66,7 +66,7 @@ def test_link_or_its_secret_in_a_page_is_a_leak(school: SmallSchool) -> None:
     assert_refused(school, page, f"news.html: a link or passphrase of {AMARA}")
 
 
-@pytest.mark.parametrize("path", ["b/notes.txt", "p/readme.html", "b/" + "0" * 32 + ".age", "p/" + "0" * 32 + "/index.html"])
+@pytest.mark.parametrize("path", ["b/notes.txt", "p/readme.html", f"b/{NOBODY}.age", f"p/{NOBODY}/index.html"])
 def test_plain_file_among_the_sealed_ones_is_refused_whatever_it_holds(path: str, school: SmallSchool) -> None:
     assert_refused(school, {path: b"nothing private"}, f"{path}: nothing but sealed portfolios may stand in")
 

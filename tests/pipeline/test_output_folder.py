@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import schools
 from schools import SmallSchool
-
 from waypost.errors import WaypostError
 from waypost.publish import exchange
 

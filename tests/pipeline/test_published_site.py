@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from schools import SmallSchool, picture_name, short_plan
-
 from waypost.seal.age import MAGIC
 from waypost.seal.link import encode
 

@@ -29,6 +29,6 @@ def test_second_build_is_told_and_the_first_ends_well(school: SmallSchool) -> No
         first.send_signal(signal.SIGCONT)
         said, complained = first.communicate()
     assert (first.returncode, complained) == (0, "")
-    assert "1 made anew" in said
+    assert "made anew" in said
     assert "Still Amara" in school.open(school.link(AMARA)).text
     assert school.leftovers() == []

@@ -6,8 +6,8 @@ import datetime
 import json
 
 import pytest
-from schools import DAY, Plan, SmallSchool
 
+from schools import DAY, Plan, SmallSchool
 from waypost.errors import SealedError
 from waypost.publish.staging import list_files
 from waypost.seal.age import open_bytes

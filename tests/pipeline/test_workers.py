@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 import schools
 from schools import DAY, SmallSchool
-
 from waypost.config import Options
 
 STUDENTS = [f"learner-{letter}" for letter in "abcdefgh"]

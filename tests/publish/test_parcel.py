@@ -79,7 +79,16 @@ def test_parcel_of_another_key_is_not_believed(parcel: Parcel, tmp_path: Path) -
     assert read_parcel(written(parcel, tmp_path / "parcel"), bytes(31) + b"\1") is None
 
 
-RECORDS = ["", "{", "[]", "null", '{"body": "{}"}', '{"body": 5, "code": 5}', "\xff", pytest.param("[" * 99999, id="deep")]
+RECORDS = [
+    "",
+    "{",
+    "[]",
+    "null",
+    '{"body": "{}"}',
+    '{"body": 5, "code": 5}',
+    "\xff",
+    pytest.param("[" * 99999, id="deep"),
+]
 
 
 @pytest.mark.parametrize("content", RECORDS)

@@ -15,6 +15,8 @@ const BUNDLES = [
   { from: "theme/scripts/viewer/main.js", to: "viewer.js", limit: 60_000 },
   { from: "theme/styles/portfolio.css", to: "portfolio.css", limit: 20_000 },
   { from: "theme/styles/site.css", to: "site.css" },
+  { from: "theme/scripts/finder/main.js", to: "finder.js", limit: 40_000 },
+  { from: "theme/styles/finder.css", to: "finder.css", limit: 20_000 },
 ];
 
 const UNUSED = /^@noble\/(post-quantum\/hybrid|curves\/nist|hashes\/scrypt)\.js$/;

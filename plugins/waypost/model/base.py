@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 MARKDOWN_FILE = re.compile(r"\S+\.md")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 IDENTIFIER = r"^[a-z0-9][a-z0-9-]{0,79}$"
 FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 

@@ -25,7 +25,10 @@ class ActionStep(Item):
     start: Day | None = Field(default=None, description="The first day.")
     due: Day | None = Field(default=None, description="The day by which it should be done.")
     done: Day | None = Field(default=None, description="The day on which it was done.")
-    status: StepStatus = Field(default="planned", description="How far it is: planned, under way, done or set aside.")
+    status: StepStatus = Field(
+        default="planned",
+        description="How far it is: planned, under way, done or set aside (PLP manual: Achievement of Action Steps).",
+    )
     pathway: Id | None = Field(
         default=None,
         description="The flexible pathway it belongs to, by its id in school.yml: pathways taken go on record here.",
@@ -53,7 +56,9 @@ class Goal(Item):
         default="secondary", description="Whether it is a goal for school or for the time after."
     )
     why: Prose | None = Field(default=None, description="Why it matters to the learner, and what makes it hard enough.")
-    serves: Ids = Field(default=(), description="For a short goal: ids of the long goals that it leads to.")
+    serves: Ids = Field(
+        default=(), description="For a short goal: ids of the long goals that it leads to (PLP manual: Action Steps)."
+    )
     values: Ids = Field(default=(), description="Ids of the values in the profile that it rests on.")
     expectations: Ids = Field(
         default=(), description="The school's proficiencies that it meets, by their ids in school.yml."
@@ -66,7 +71,10 @@ class Goal(Item):
     measure: Prose | None = Field(default=None, description="How the learner will know that it is reached.")
     start: Day | None = Field(default=None, description="The day on which the learner took it up.")
     by: Day | None = Field(default=None, description="The day by which it should be reached.")
-    status: GoalStatus = Field(default="active", description="active, met, changed (see revisions) or set aside.")
+    status: GoalStatus = Field(
+        default="active",
+        description="active, met, changed (see revisions) or set aside (PLP manual: Achievement of Action Steps).",
+    )
     progress: Prose | None = Field(
         default=None,
         description="How far the learner has come, in words (PLP manual: Achievement of Action Steps).",

@@ -38,8 +38,8 @@ class Change(Part):
     manual: ClassVar[str] = "Revision"
     what: Line = Field(description="What was changed.")
     item: Id | None = Field(default=None, description="The id of the goal or action step that it touches.")
-    before: Prose | None = Field(default=None, description="How it was.")
-    after: Prose | None = Field(default=None, description="How it is now.")
+    before: Prose | None = Field(default=None, description="How it was until then.")
+    after: Prose | None = Field(default=None, description="How it is from now on.")
 
 
 class Revision(Item):

@@ -125,7 +125,8 @@ class School(Part):
         default=(), description="The flexible pathways that learners can take."
     )
     fields: dict[Kind, tuple[OwnField, ...]] = Field(
-        default_factory=dict, description="Fields of the school's own, by the part of the plan that they stand in."
+        default_factory=dict,
+        description="The school's own fields, by the part that holds them (PLP manual: Critical Elements).",
     )
     visibility: dict[Section, tuple[Audience, ...]] = Field(
         default_factory=dict, description="Who sees a section unless an item says otherwise with for:."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -75,3 +76,11 @@ class Progression(Part):
     phases: tuple[Line, ...] = Field(description="All phases that the source names, in order.")
     source: Line = Field(description="The document that it comes from.")
     steps: tuple[Step, ...] = Field(description="The steps, in the source's order.")
+
+
+@dataclass(frozen=True)
+class Toolbox:
+    """All drivers and progressions, in the source's order."""
+
+    drivers: tuple[Driver, ...]
+    progressions: tuple[Progression, ...]

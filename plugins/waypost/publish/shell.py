@@ -45,7 +45,9 @@ def place_assets(source: Path, staging: Path) -> Assets:
             shutil.copyfile(source / name, target / name)
         script, style = _place(source / SCRIPT, target), _place(source / STYLE, target)
         fonts = (f"fonts/{path.name}" for path in (source / "fonts").iterdir())
-        return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, SITE_STYLE, script, style, *fonts)))
+        return Assets(
+            script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, SITE_STYLE, script, style, *fonts))
+        )
     except FileNotFoundError as error:
         raise WaypostError(
             f"{error.filename}: the browser code has not been bundled yet. Run `make bundle`, then build again."

@@ -1,0 +1,69 @@
+// Words that say nothing about which move is meant: those that hold a sentence together, and those
+// that stand in almost every sentence about a school.
+const EMPTY = new Set(
+  `a about after all also always am an and any anymore are aren as at be because been before being but by can cannot
+  could couldn did didn do does doesn doing don down during each else even ever every few for from get gets getting
+  go goes going got had has hasn have haven having he her here hers him his how i if in into is isn it its just keep
+  keeps kept let lets like ll make makes making many may me might mine more most much must my need needs never no nor
+  not now of off on once one only or other our out over own per really s same say says she should shouldn so some
+  something still such t take takes than that the their them then there these they thing things this those through
+  to too try trying under until up us use used uses using ve very want wants was wasn way ways we well were weren
+  what when where which while who whose why will with without won would wouldn yet you your yours
+  child children class classes classroom educator educators kid kids learner learners lesson lessons pupil pupils
+  room school schools student students teacher teachers`.split(/\s+/),
+);
+
+/** Spellings of several words that mean one. */
+const JOINED = /** @type {[RegExp, string][]} */ ([
+  [/\b1 ?: ?1\b|\bone[- ](?:on|to)[- ]one\b|\b1[- ]on[- ]1\b/g, " oneonone "],
+  [/\be-?mails?\b/g, " email "],
+  [/\bwi-?fi\b/g, " wifi "],
+  [/\bcheck(?:ed|ing|s)?[- ]?ins?\b/g, " checkin "],
+  [/\bset[- ]?ups?\b/g, " setup "],
+  [/\bself[- ](?=\w)/g, " self "],
+]);
+
+/**
+ * @param {string} text
+ * @returns {string[]} its words in lower case, without accents or punctuation
+ */
+export function wordsOf(text) {
+  let plain = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’']/g, "'");
+  for (const [spelling, word] of JOINED) plain = plain.replace(spelling, word);
+  return plain.replace(/(\p{L})'(?:s|t|re|ve|ll|d|m)\b/gu, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/**
+ * @param {string} word as `wordsOf` gives it
+ * @returns {boolean} whether it says nothing about which move is meant
+ */
+export function isEmpty(word) {
+  return EMPTY.has(word) || (word.length === 1 && !/\d/.test(word));
+}
+
+/**
+ * What different forms of a word share: listens, listened, listening become listen. Light on purpose,
+ * since a stem that goes too far joins words that mean different things.
+ *
+ * @param {string} word
+ * @returns {string}
+ */
+export function stemOf(word) {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  let stem = word
+    .replace(/([^aeiou])ies$/, "$1y")
+    .replace(/(ss|sh|ch|x|z)es$/, "$1")
+    .replace(/([^su])s$/, "$1");
+  const cut = /^(.*[aeiouy].*)(?:ing|ed|er|ly)$/.exec(stem)?.[1];
+  if (cut && cut.length >= 3) stem = cut.replace(/([^aeiouls])\1$/, "$1").replace(/([^aeiou])i$/, "$1y");
+  stem = stem.replace(/(?<=\w{4})(?:ations?|itions?|ion)$/, (ending) => (ending === "ion" ? "" : "at"));
+  return stem.length > 3 ? stem.replace(/e$/, "") : stem;
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} the stems of the words in it that say something
+ */
+export function termsOf(text) {
+  return wordsOf(text).filter((word) => !isEmpty(word)).map(stemOf);
+}
