@@ -22,6 +22,7 @@ from .errors import WaypostError
 from .pipeline import Build, build_portfolios, preview_portfolios, publish_site, staged_site
 from .reference import fill_reference
 from .render.place import theme_dir
+from .toolbox import place_toolbox
 
 log = logging.getLogger("mkdocs.plugins.waypost")
 SITE_STYLE = "assets/waypost/site.css"
@@ -92,6 +93,7 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         settings = self._settings(config)
         staging = Path(config.site_dir)
         with _told():
+            place_toolbox(staging)
             if self._serving:
                 tell(preview_portfolios(settings, staging, datetime.date.today()))
                 return

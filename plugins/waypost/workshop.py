@@ -37,7 +37,7 @@ class Workshop:
         return self.learners / self.master.opaque("parcel", student)
 
     def pictures(self, student: str) -> Path:
-        """Where a learner's encoded pictures lie, in the clear: apart, so that they leave the cache with the learner."""
+        """Where a learner's encoded pictures lie, in the clear: apart, so that they leave the cache together."""
         return self.settings.cache / "media" / self.place(student).name
 
     def parcel_key(self, student: str) -> bytes:

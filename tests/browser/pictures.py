@@ -7,6 +7,7 @@ import html
 import json
 import subprocess
 import sys
+import tempfile
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -43,7 +44,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         family = address("yaretzi-montalvo", "family")
         take(browser, family, PHONE, "family")
-        take(browser, address("tindra-pelkey", "self") + "/evidence", DESK, "learner")
+        take(browser, address("tindra-pelkey", "self") + "/evidence/brook-map", DESK, "learner")
         take(browser, address("vedran-halilcevic", "advisor") + "/growth", DESK, "advisor")
         take(browser, family.partition("#")[0], PHONE, "locked")
         terminal(browser)
@@ -63,9 +64,16 @@ def take(browser: Browser, address: str, size: tuple[int, int], name: str) -> No
 def terminal(browser: Browser) -> None:
     """A picture of what the command line says."""
     shown = []
-    for words in (["check"], ["build"]):
-        shown.append(f"$ waypost {' '.join(words)}\n{said(*words)}")
-    page = opened(browser, (760, 260))
+    with tempfile.TemporaryDirectory() as folder:
+        school = Path(folder) / "our-school"
+        said("init", str(school))
+        plan = school / "portfolios/juniper-example/plp.yml"
+        whole = plan.read_text(encoding="utf-8")
+        plan.write_text(whole.replace("term: short", "term: shrot"), encoding="utf-8")
+        shown.append(f"$ waypost check\n{said('check', folder=school)}")
+        plan.write_text(whole, encoding="utf-8")
+        shown.append(f"$ waypost build\n{said('build', folder=school)}")
+    page = opened(browser, (760, 230))
     text = html.escape("\n".join(shown))
     page.set_content(
         "<body style='margin:0;background:#14213a;color:#e8ecf3'>"
@@ -80,9 +88,9 @@ def opened(browser: Browser, size: tuple[int, int]) -> Page:
     return browser.new_context(viewport=viewport, device_scale_factor=1.5).new_page()  # type: ignore[arg-type]
 
 
-def said(*arguments: str) -> str:
+def said(*arguments: str, folder: Path = REPOSITORY) -> str:
     """What the command line prints."""
-    result = subprocess.run([WAYPOST, *arguments], cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    result = subprocess.run([WAYPOST, *arguments], cwd=folder, capture_output=True, text=True, check=False)
     return result.stdout + result.stderr
 
 

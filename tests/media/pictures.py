@@ -81,9 +81,9 @@ def p3_profile() -> bytes:
     description = b"desc" + bytes(4) + struct.pack(">I", len(text)) + text + bytes(78)
     tags = {b"desc": description, b"cprt": b"text" + bytes(4) + text}
     tags[b"wtpt"] = b"XYZ " + bytes(4) + fixed(0.9642, 1.0, 0.8249)
-    for name, primary in zip("rgb", P3, strict=True):
-        tags[name.encode() + b"XYZ"] = b"XYZ " + bytes(4) + fixed(*primary)
-        tags[name.encode() + b"TRC"] = b"curv" + bytes(4) + struct.pack(">IH", 1, round(2.2 * 256)) + bytes(2)
+    for letter, primary in zip("rgb", P3, strict=True):
+        tags[letter.encode() + b"XYZ"] = b"XYZ " + bytes(4) + fixed(*primary)
+        tags[letter.encode() + b"TRC"] = b"curv" + bytes(4) + struct.pack(">IH", 1, round(2.2 * 256)) + bytes(2)
     index, body, start = struct.pack(">I", len(tags)), b"", 128 + 4 + 12 * len(tags)
     for name, tag in tags.items():
         index += name + struct.pack(">II", start + len(body), len(tag))

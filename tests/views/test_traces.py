@@ -73,5 +73,5 @@ def test_whoever_sees_one_item_of_the_profile_sees_nothing_else_of_it() -> None:
     assert view.profile is not None
     assert [note.text for note in view.profile.interests] == ["interest-text"]
     assert view.profile.about_md is None
-    assert view.profile.challenges is view.profile.baselines is None
-    assert view.profile.strengths == view.profile.values == view.profile.influences == view.profile.own == ()
+    assert (view.profile.challenges, view.profile.baselines) == (None, None)
+    assert not any((view.profile.strengths, view.profile.values, view.profile.influences, view.profile.own))
