@@ -128,6 +128,14 @@ def test_what_is_private_cannot_lie_where_everything_is_published(
     assert refused.value.message.endswith("Name a folder outside of it.")
 
 
+def test_a_published_folder_is_known_by_its_other_name_too(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "docs").symlink_to("real")
+    write(tmp_path, f"{WAYPOST}      key_folder: real/keys\n")
+    with pytest.raises(UsageError, match="key_folder: real/keys lies inside docs_dir, docs"):
+        load_settings(tmp_path)
+
+
 def test_a_folder_beside_the_published_one_is_no_part_of_it(tmp_path: Path) -> None:
     write(tmp_path, f"{WAYPOST}      portfolios: docs-private\n      cache: sites/cache\n")
     assert load_settings(tmp_path).portfolios == tmp_path / "docs-private"

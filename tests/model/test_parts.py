@@ -30,7 +30,9 @@ def test_a_day_is_read_as_it_is_written(day: date) -> None:
     assert read_day(day) is day
 
 
-@pytest.mark.parametrize("text", ["2026-9-1", "1 May 2026", "2026/05/01", "20260501", "2026-05", "", "２０２６-05-01"])
+@pytest.mark.parametrize(
+    "text", ["2026-9-1", "1 May 2026", "2026/05/01", "20260501", "2026-05", "", "2026-05-01T10:00", "２０２６-05-01"]
+)
 def test_a_day_in_another_form_is_refused_with_the_form_to_write(text: str) -> None:
     with pytest.raises(ValidationError, match="write the date as year-month-day, such as 2026-09-01"):
         Goal.model_validate({"id": "a", "title": "b", "term": "long", "by": text})

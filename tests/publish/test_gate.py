@@ -77,10 +77,10 @@ LEAKS: dict[str, tuple[str, bytes, str]] = {
     "as numbered entities": (PAGE, page("<p>&#90;ofia&#x20;Qui&#241;onez</p>"), NAME),
     "in a percent-encoded address": (PAGE, page('<a href="/?q=Zofia%20Qui%C3%B1onez">x</a>'), NAME),
     "in a query with plus signs": (PAGE, page('<a href="/?q=Zofia+Qui%C3%B1onez">x</a>'), NAME),
-    "in the name of a folder": (f"{STUDENT}/index.html", page(""), STUDENT),
+    "in the name of a folder": (f"{STUDENT}/index.html", page(""), NAME),
     "in the name of a file": ("img/Zofia_Quinonez.png", png_saying("nothing"), NAME),
-    "as a slug without accents": (PAGE, page('<a href="zofia-quinonez-2/">x</a>'), STUDENT),
-    "as one word": (PAGE, page('<a href="mailto:ZofiaQuinonez@example.org">x</a>'), STUDENT),
+    "as a slug without accents": (PAGE, page('<a href="zofia-quinonez-2/">x</a>'), NAME),
+    "as one word": (PAGE, page('<a href="mailto:ZofiaQuinonez@example.org">x</a>'), NAME),
     "in another spelling of Unicode": (PAGE, page(unicodedata.normalize("NFD", NAME)), NAME),
     "over two lines": (PAGE, page("<p>Zofia\n      Quiñonez</p>"), NAME),
     "with spaces that do not break": (PAGE, page("<p>Zofia&nbsp;\u2009Quiñonez</p>"), NAME),
@@ -96,7 +96,7 @@ LEAKS: dict[str, tuple[str, bytes, str]] = {
     "in base64 for addresses": (PAGE, base64.urlsafe_b64encode(f"??>{SENTENCE}".encode()), SENTENCE),
     "in hexadecimal": ("data.txt", NAME.encode().hex().encode(), NAME),
     "in hexadecimal capitals": ("data.txt", FILE.encode().hex().upper().encode(), FILE),
-    "in a packed sitemap": ("sitemap.xml.gz", gzip.compress(page(f"/{STUDENT}/")), STUDENT),
+    "in a packed sitemap": ("sitemap.xml.gz", gzip.compress(page(f"/{STUDENT}/")), NAME),
     "in a packed archive": ("work.tar.gz", gzip.compress(gzip.compress(page(NAME))), NAME),
     "in an office document": ("plan.docx", zipped({"word/document.xml": SPLIT_RUNS}), NAME),
     "in the name of a packed file": ("all.zip", zipped({FILE: b"x"}), FILE),
@@ -152,7 +152,8 @@ def test_leak_is_found_and_named_and_not_repeated(way: str, stage: Path) -> None
     path, content, text = LEAKS[way]
     place(stage, path, content)
     leaks = search(stage, STRINGS)
-    assert Leak(path, STUDENT, STRINGS[text]) in leaks
+    # The folder is named as the learner is: whoever writes one of the two has written the name.
+    assert Leak(path, STUDENT, "the name" if text == STUDENT else STRINGS[text]) in leaks
     assert {leak.path for leak in leaks} == {path}
     with pytest.raises(WaypostError, match="Nothing was published") as told:
         refuse_leaks(leaks)

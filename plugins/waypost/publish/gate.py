@@ -16,7 +16,18 @@ from .forms import encoded_forms, word_forms
 from .privacy import PrivateKind, PrivateString
 from .readings import Reading, plain, words_of
 
+PROSE: frozenset[PrivateKind] = frozenset({"a title", "a sentence"})
 WHOLE_WORDS: frozenset[PrivateKind] = frozenset({"the name", "a name", "an id", "a title"})
+TELLING: tuple[PrivateKind, ...] = (
+    "a sentence",
+    "a title",
+    "a file name",
+    "a link or passphrase",
+    "a name",
+    "an id",
+    "the name",
+)
+"""Of strings that are found by the same words, the later of these is told."""
 GIVEN_NAME = 4
 MOST_TOLD = 10
 LEAST_IN_BINARY = 9
@@ -44,29 +55,35 @@ class _Pattern:
 
 
 def find_leaks(
-    corpus: Corpus, strings: Mapping[str, Iterable[PrivateString]], allowed: Iterable[str] = ()
+    corpus: Corpus,
+    strings: Mapping[str, Iterable[PrivateString]],
+    allowed: Iterable[str] = (),
+    examples: str = "",
 ) -> tuple[Leak, ...]:
     """Searches `corpus` for the private strings of each learner (by student), in every form. None: an empty tuple.
 
-    `allowed` are strings that the school declared to be no secret. What is private to several learners is told for
-    one of them.
+    `allowed` are strings that the school declared to be no secret. `examples` is what Waypost itself publishes at every
+    school, as words alone: whoever repeats an example of ours tells nothing by it. What is private to several learners
+    is told for one of them.
     """
     open_words = {words_of(text) for text in allowed}
     in_words: dict[str, _Pattern] = {}
     exact: dict[str, _Pattern] = {}
     for student, private in strings.items():
-        for one in private:
+        for one in sorted(private, key=lambda one: (TELLING.index(one.kind), one.text)):
             if words_of(one.text) in open_words:
                 continue
             if one.kind != "the name" or " " in one.text.strip() or _is_unspaced(one.text):
                 for form, is_cut in word_forms(one.text):
-                    in_words[form] = _Pattern(student, one.kind, is_cut)
+                    # A folder is often named as its learner is; then it is the name that is told of.
+                    if one.kind == "the name" or form not in in_words:
+                        in_words[form] = _Pattern(student, one.kind, is_cut)
             exact.update(dict.fromkeys(encoded_forms(one.text), _Pattern(student, one.kind)))
             if one.kind == "the name":
                 for part in _parts(one.text):
                     if words_of(part) not in open_words:
                         exact[part] = _Pattern(student, one.kind, word=part)
-    return tuple(sorted({*_search_words(corpus, in_words), *_search_exact(corpus, exact)}))
+    return tuple(sorted({*_search_words(corpus, in_words, examples), *_search_exact(corpus, exact)}))
 
 
 def refuse_leaks(leaks: tuple[Leak, ...]) -> None:
@@ -95,10 +112,10 @@ def _parts(name: str) -> Iterator[str]:
             yield from forms - {part.lower()} or forms
 
 
-def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:
+def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern], examples: str) -> Iterator[Leak]:
     for text, reading, form, start, end in _matches(corpus, list(patterns), in_words=True):
         one = patterns[form]
-        if _by_chance(reading, start, end):
+        if _by_chance(reading, start, end) or (one.kind in PROSE and form in examples):
             continue
         if one.kind not in WHOLE_WORDS or _is_unspaced(form) or _stands_alone(reading.words, start, end, one.is_cut):
             yield Leak(text, one.student, one.kind)
