@@ -11,7 +11,8 @@ SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
 setup: .venv/.ready
 
-.venv/.ready: requirements/dev.txt pyproject.toml
+# The bundles come first: an install without them would be a package without its theme.
+.venv/.ready: requirements/dev.txt pyproject.toml theme/assets/.ready
 	$(PYTHON) -c 'import sys; sys.exit("Waypost needs Python 3.11 or newer.") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt

@@ -254,7 +254,7 @@ def strings_of(workshop: Workshop, portfolio: Portfolio) -> frozenset[PrivateStr
 
 
 def _seal_strings(strings: frozenset[PrivateString], draft: Path, workshop: Workshop) -> None:
-    rows = json.dumps([[one.text, one.kind] for one in sorted(strings)]).encode()
+    rows = json.dumps(sorted(strings)).encode()
     (draft / PRIVATE).write_bytes(seal_bytes(gzip.compress(rows, 3), workshop.master.school_identity()))
 
 

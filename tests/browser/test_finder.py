@@ -12,12 +12,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import REPOSITORY
 from waypost.load.toolbox import load_toolbox
 from waypost.render.finder import render_finder
 from waypost.render.language import load_language
 from waypost.views.moves import build_move_rows
 
+REPOSITORY = Path(__file__).parents[2]
 ASSETS = REPOSITORY / "theme" / "assets"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 RANKED = "nodes => nodes.map(node => node.dataset.move)"

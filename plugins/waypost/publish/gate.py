@@ -19,15 +19,15 @@ from .readings import Reading, plain, words_of
 PROSE: frozenset[PrivateKind] = frozenset({"a title", "a sentence"})
 WHOLE_WORDS: frozenset[PrivateKind] = frozenset({"the name", "a name", "an id", "a title"})
 TELLING: tuple[PrivateKind, ...] = (
-    "a sentence",
-    "a title",
-    "a file name",
-    "a link or passphrase",
-    "a name",
-    "an id",
     "the name",
+    "an id",
+    "a name",
+    "a link or passphrase",
+    "a file name",
+    "a title",
+    "a sentence",
 )
-"""Of strings that are found by the same words, the later of these is told."""
+"""Of a learner's strings that are found by the same words, the first of these is told."""
 GIVEN_NAME = 4
 MOST_TOLD = 10
 LEAST_IN_BINARY = 9

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from waypost.model import Part, Portfolio
 from waypost.model.evidence import PersonShown
@@ -38,8 +37,7 @@ TITLES = frozenset({"title", "what", "sentence", "advisory"})
 NOT_TEXT = frozenset({"language", "id", "picture", "meeting", "item", "level", "expectation", "pathway"})
 
 
-@dataclass(frozen=True, order=True)
-class PrivateString:
+class PrivateString(NamedTuple):
     """A string and what it is, for a message that need not repeat it."""
 
     text: str

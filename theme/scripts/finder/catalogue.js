@@ -18,13 +18,18 @@ import { Vocabulary } from "./vocabulary.js";
  */
 
 /** @type {Record<Passage["field"], number>} how much a word says about a move, by where it stands */
-const WEIGHTS = { see: 1.6, keywords: 2, text: 1.8, next: 1, works_when: 0.7, element_name: 1 };
+const WEIGHTS = { see: 1.6, keywords: 2, text: 1.8, next: 1, works_when: 0.7, element_name: 3 };
 const FIELDS = /** @type {Passage["field"][]} */ (Object.keys(WEIGHTS));
 /** How many of the best are looked at passage by passage. */
 const SHORTLIST = 150;
 const COVERAGE = 1.2;
 const TOGETHER = 1.5;
 const ADJACENT = 0.35;
+/** What the best few are about, the rest is judged by too: a query means a place more often than a word. */
+const BEST = 12;
+const AT_HOME = 1;
+/** What has less than this share of the best move's score is not worth reading. */
+const LEAST = 0.04;
 
 /** @param {Move} move @param {Passage["field"]} field @returns {string[]} */
 function textsOf(move, field) {
@@ -83,7 +88,24 @@ export class Catalogue {
     hits.sort(byScore);
     const shares = weights.map((weight) => weight / whole);
     const shortlist = hits.splice(0, SHORTLIST).map((hit) => this.#lookCloser(hit, terms, shares));
-    return { terms, hits: [...shortlist.sort(byScore), ...hits] };
+    const ranked = [...this.#drawHome(shortlist.sort(byScore)).sort(byScore), ...hits];
+    const least = LEAST * (ranked[0]?.score ?? 0);
+    return { terms, hits: ranked.filter(({ score }) => score >= least) };
+  }
+
+  /** @param {Hit[]} hits best first @returns {Hit[]} with more for those from where most of the best come from */
+  #drawHome(hits) {
+    /** @type {Map<string, number>} */
+    const homes = new Map();
+    let all = 0;
+    for (const { move, score } of hits.slice(0, BEST)) {
+      homes.set(homeName(move), (homes.get(homeName(move)) ?? 0) + score);
+      all += score;
+    }
+    return hits.map((hit) => ({
+      ...hit,
+      score: hit.score * (1 + (AT_HOME * (homes.get(homeName(hit.move)) ?? 0)) / (all || 1)),
+    }));
   }
 
   /** @param {number} found in how many moves */

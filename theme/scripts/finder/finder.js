@@ -32,9 +32,14 @@ export class Finder {
     this.shown = AT_ONCE;
     const asked = this.catalogue.byId.get(this.state.open);
     if (!asked) this.state.open = "";
-    else if (!this.#found().hits.slice(0, AT_ONCE).some(({ move }) => move === asked)) this.#moveTo(asked);
+    else if (this.#isIdle() || !this.#found().hits.slice(0, AT_ONCE).some(({ move }) => move === asked)) this.#moveTo(asked);
     this.draw();
     if (asked) this.#deedOf(asked.id)?.focus();
+  }
+
+  /** Whether nothing was typed and no chip chosen. */
+  #isIdle() {
+    return !this.state.typed.trim() && !this.state.chosen.size;
   }
 
   /** @param {import("./move.js").Move} move shown among its neighbours, whatever was typed before */
@@ -84,7 +89,7 @@ export class Finder {
     before.replaceChildren();
     after.replaceChildren();
     writeAddress(this.state);
-    if (!typed.trim() && !chosen.size) {
+    if (this.#isIdle()) {
       list.replaceChildren();
       status.textContent = "";
       after.append(
@@ -139,7 +144,9 @@ export class Finder {
 
   /** @param {import("./move.js").Move[]} found */
   #drawChips(found) {
-    const groups = chipsOf(this.catalogue.moves, found, this.state.chosen, this.words);
+    const offered = chipsOf(this.catalogue.moves, found, this.state.chosen, this.words);
+    // The drivers are enough to begin with: what is below them are the same places, by name.
+    const groups = this.#isIdle() ? offered.slice(0, 1) : offered;
     const drawn = groups.flatMap((chips, place) => {
       if (!chips.length) return [];
       const label = this.words.say(`facet-${FACETS[place]}`);

@@ -3,7 +3,7 @@ import { synonymsOf } from "./synonyms.js";
 
 const PREFIX = 0.7;
 const NEARBY = 0.5;
-const SYNONYM = 0.35;
+const SYNONYM = 0.42;
 
 /**
  * A word that was typed, with all stems that it may stand for and how much each counts, 1 being the word itself.

@@ -13,10 +13,9 @@ import { homeName } from "./move.js";
  * @param {Words} words
  * @param {boolean} open
  * @param {Catalogue} catalogue
- * @param {number} order places headings: 2 or 3
  * @returns {HTMLLIElement}
  */
-export function drawResult(hit, terms, words, open, catalogue, order = 2) {
+export function drawResult(hit, terms, words, open, catalogue) {
   const { move } = hit;
   const deed = element("button", { type: "button", class: "deed", "aria-expanded": String(open) });
   deed.append(...marked(move.text, terms));
@@ -24,7 +23,7 @@ export function drawResult(hit, terms, words, open, catalogue, order = 2) {
     "li",
     { class: "result", "data-move": move.id, id: move.id },
     drawPlace(move, words),
-    element(order === 2 ? "h2" : "h3", { class: "result-deed" }, deed),
+    element("h2", { class: "result-deed" }, deed),
     ...drawReason(hit, terms, words),
   );
   if (open) item.append(drawRest(move, words, catalogue));
@@ -72,6 +71,7 @@ export function drawRest(move, words, catalogue) {
   /** @param {string} id @param {...(Node | string)} content */
   const add = (id, ...content) => rest.append(element("dt", {}, words.say(id)), element("dd", {}, ...content));
   if (move.next) add("next", move.next);
+  if (move.level && move.level_name) add("stage", move.level_name);
   add("see", element("ul", {}, ...move.see.map((each) => element("li", {}, each))));
   add("works-when", move.works_when);
   add("who", words.say(`who-${move.who}`));

@@ -8,6 +8,8 @@ const MEANINGS = `
   phone cellphone device screen distraction
   distraction distracted offtask focus attention
   app software program tool platform technology
+  choose select pick
+  create make build design
   internet online web digital virtual
   video recording film screencast
   podcast audio recording
@@ -37,10 +39,10 @@ const MEANINGS = `
   stuck struggle perseverance persist giveup quit frustrated
   quit giveup persist perseverance
   struggle productive challenge
-  effort grit persistence work
+  effort grit persistence
   ability smart talent gifted brain
   mindset growth fixed belief
-  motivation motivated engagement engaged unmotivated bored interest
+  motivation motivated engagement engaged unmotivated bored
   bored boring disengaged engagement
   reflect reflection journal debrief
   metacognition thinking thought aloud
@@ -64,7 +66,8 @@ const MEANINGS = `
   choice option menu choose pick decide
   voice input opinion say suggestion
   agency ownership independent independence selfdirected
-  decide decision vote
+  decide decision vote input voice
+  input idea suggestion decide
   lead leader leadership run facilitate
   facilitate coach guide
   lecture direct instruction talking telling
@@ -77,6 +80,8 @@ const MEANINGS = `
   freeload slacker dominate uneven equal participation accountability
   participate participation hands volunteer
   project pbl product
+  say tell explain describe
+  explain summarize retell recap
   community local neighborhood outside town
   expert guest speaker visitor professional mentor
   family parent guardian home caregiver
@@ -90,10 +95,11 @@ const MEANINGS = `
   schedule timetable calendar block
   late deadline due
   routine procedure transition
-  runs ran short
   pace pacing speed selfpaced
   mastery proficiency competency standard master
   rubric criteria scale
+  release scaffold fade handover
+  tutor peer help explain
   target standard competency
   retake redo resubmit revise reassess revision
   preassessment pretest diagnostic test
@@ -117,6 +123,8 @@ const MEANINGS = `
   station rotation center
   playlist pathway path choice
   model example exemplar sample
+  long ongoing longterm
+  conference conferring
   name names
 `;
 
