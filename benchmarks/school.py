@@ -87,7 +87,10 @@ def _options() -> argparse.Namespace:
         "--peer-navigation", choices=NAVIGATIONS, default=NAVIGATIONS[0], help="how the peer's readers find pages"
     )
     parser.add_argument("--folder", type=Path, help="where the temporary folder goes (default: the system's place)")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.learners < 1 or options.images < 0 or options.runs < 1:
+        parser.error("--learners and --runs are at least 1, --images at least 0")
+    return options
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 from waypost.render import VIEWER_WORDS, load_language, viewer_words
+from waypost.render.finder import FINDER_WORDS
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "theme" / "locales"
@@ -95,12 +96,13 @@ def test_catalogues_have_as_many_forms_as_their_language_counts(language: str) -
             assert len(forms(message)) == catalog.num_plurals
 
 
-def test_each_of_the_viewers_words_is_known() -> None:
+@pytest.mark.parametrize(("folder", "known"), [("viewer", VIEWER_WORDS), ("finder", FINDER_WORDS)])
+def test_each_word_that_a_script_says_is_known(folder: str, known: dict[str, str]) -> None:
     said: set[str] = set()
-    for script in (ROOT / "theme" / "scripts").rglob("*.js"):
+    for script in (ROOT / "theme" / "scripts" / folder).rglob("*.js"):
         said |= set(re.findall(r"""\bwords\.say\(\s*["']([a-z-]+)["']""", script.read_text(encoding="utf-8")))
     assert said
-    assert said <= set(VIEWER_WORDS)
+    assert said <= set(known)
 
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])

@@ -54,6 +54,17 @@ def place_assets(source: Path, staging: Path) -> Assets:
         ) from None
 
 
+def place_finder_assets(source: Path, staging: Path) -> Assets:
+    """Copies the finder's script and style into the staged site, beside what portfolios share.
+
+    Raises WaypostError where they have not been bundled.
+    """
+    place_assets(source, staging)
+    target = staging / FOLDER
+    script, style = _place(source / "finder.js", target), _place(source / "finder.css", target)
+    return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (script, style)))
+
+
 def place_shells(html: str, links: frozenset[str], staging: Path) -> frozenset[str]:
     """Writes the shell at every link's folder (such as p/0a…); returns the paths that were written."""
     paths = set()
