@@ -45,7 +45,8 @@ def test_picture_keeps_its_place_before_it_is_opened(school: Built, family: Link
     before = picture.bounding_box()
     held[0].continue_()
     expect(picture).to_have_attribute("data-state", "ready")
-    assert picture.bounding_box() == before
+    # The box may be a fraction of a pixel narrower, by which nothing else moves.
+    assert picture.bounding_box() == pytest.approx(before, abs=0.1)
 
 
 def test_picture_opens_large_on_a_page_of_its_own(family: Link, read: Read) -> None:

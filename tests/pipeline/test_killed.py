@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import signal
@@ -111,7 +112,9 @@ def stages(school: SmallSchool) -> dict[str, Callable[[], bool]]:
     before = {path: path.stat().st_ino for path in (site, record)}
 
     def staged(pattern: str) -> bool:
-        return any(True for _ in school.root.glob(f".site.waypost-staging-*/{pattern}"))
+        with contextlib.suppress(FileNotFoundError):  # the staged site goes away while it is being looked at
+            return any(True for _ in school.root.glob(f".site.waypost-staging-*/{pattern}"))
+        return False
 
     return {
         "the staged site is there": lambda: staged(""),
