@@ -98,8 +98,17 @@ def publish_site(settings: Settings, staging: Path) -> None:
 
 
 @full_disk_told()
-def build_portfolios(settings: Settings, staging: Path, today: datetime.date, report: Report | None = None) -> Build:
+def build_portfolios(
+    settings: Settings,
+    staging: Path,
+    today: datetime.date,
+    report: Report | None = None,
+    shipped: frozenset[str] = frozenset(),
+) -> Build:
     """Builds every learner that changed and stages everybody's portfolio beside the pages already in `staging`.
+
+    `shipped` are paths in `staging` that came with a package as they are, such as a theme's scripts: no learner can be
+    in them, but authors' names are, and a learner may be called as one of them.
 
     `report` is called with how many learners are done and how many there are to do. Raises WaypostError where
     nothing can be built (key, school.yml, disk) or where the leak gate finds something.
@@ -130,7 +139,7 @@ def build_portfolios(settings: Settings, staging: Path, today: datetime.date, re
         if files:
             placed[student] = files
             kept.append(student)
-    _close(workshop, school, staging, placed, learners)
+    _close(workshop, school, staging, placed, learners, shipped)
     workshop.clear_away(set(placed))
     return Build(
         published=tuple(sorted(placed)),
@@ -141,10 +150,10 @@ def build_portfolios(settings: Settings, staging: Path, today: datetime.date, re
     )
 
 
-def preview_portfolios(settings: Settings, staging: Path, today: datetime.date) -> Build:
+def preview_portfolios(settings: Settings, staging: Path, today: datetime.date, shipped: frozenset[str]) -> Build:
     """As `build_portfolios`, for a preview that publishes nothing. Raises WaypostError where a build is running."""
     with build_lock(settings.cache):
-        return build_portfolios(settings, staging, today)
+        return build_portfolios(settings, staging, today, shipped=shipped)
 
 
 def _load_school(settings: Settings) -> School:
@@ -200,6 +209,7 @@ def _close(
     staging: Path,
     placed: dict[str, tuple[ParcelFile, ...]],
     learners: Learners,
+    shipped: frozenset[str],
 ) -> None:
     """Adds the shells, passes the leak gate and seals the ledger: after this the staged site is whole."""
     assets = place_assets(theme_dir() / "assets", staging)
@@ -216,7 +226,7 @@ def _close(
     shells = place_shells(html, links, staging)
     _refuse_strangers(staging, sealed | shells)
     # What every school publishes alike is nobody's secret, though its licences name people.
-    corpus = build_corpus(staging, sealed | assets.paths, shells)
+    corpus = build_corpus(staging, sealed | assets.paths | shipped, shells)
     key = workshop.master.seal_of("gate")
     marks = workshop.settings.cache / "gate.json"
     search = search_digest(corpus.digest, workshop.settings.public_words)

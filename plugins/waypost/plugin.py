@@ -52,6 +52,7 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._open = contextlib.ExitStack()
         self._site: str | None = None
+        self._shipped: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         """Notes whether this is `mkdocs serve`, which builds into a folder of its own and publishes nothing."""
@@ -72,12 +73,18 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
             self._site, config.site_dir = config.site_dir, str(staging)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002 - MkDocs passes it
-        """Leaves out the theme's sources, which MkDocs would copy into the site."""
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leaves out the theme's sources, which MkDocs would copy into the site, and notes what packages ship."""
         ours = theme_dir()
         for file in list(files):
             if file.abs_src_path and Path(file.abs_src_path).is_relative_to(ours):
                 files.remove(file)
+        packaged = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        self._shipped = frozenset(
+            file.dest_uri
+            for file in files
+            if file.abs_src_path and any(Path(file.abs_src_path).is_relative_to(folder) for folder in packaged)
+        )
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -93,11 +100,12 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         settings = self._settings(config)
         staging = Path(config.site_dir)
         with _told():
-            place_toolbox(staging)
+            shipped = self._shipped | place_toolbox(staging)
+            today = datetime.date.today()
             if self._serving:
-                tell(preview_portfolios(settings, staging, datetime.date.today()))
+                tell(preview_portfolios(settings, staging, today, shipped))
                 return
-            build = build_portfolios(settings, staging, datetime.date.today())
+            build = build_portfolios(settings, staging, today, shipped=shipped)
             tell(build)
             if config.strict and build.problems_that_count:
                 raise WaypostError(

@@ -17,8 +17,8 @@ MOVES = "toolbox/moves.json"
 FINDER = "toolbox/index.html"
 
 
-def place_toolbox(staging: Path, language: str = "en") -> None:
-    """Stages the finder and the open data. Raises InputProblems where the toolbox's data has problems."""
+def place_toolbox(staging: Path, language: str = "en") -> frozenset[str]:
+    """Stages the finder and the open data; returns their paths. Raises InputProblems where the data has problems."""
     loaded = load_toolbox(toolbox_dir())
     if loaded.toolbox is None:
         raise InputProblems(loaded.problems)
@@ -28,3 +28,4 @@ def place_toolbox(staging: Path, language: str = "en") -> None:
     (staging / MOVES).write_text(json.dumps({"moves": rows}, ensure_ascii=False), encoding="utf-8")
     page = render_finder(rows, assets.script, assets.style, f"../{FOLDER}/", load_language(language))
     (staging / FINDER).write_text(page, encoding="utf-8")
+    return assets.paths | {MOVES, FINDER}

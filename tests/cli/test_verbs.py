@@ -45,7 +45,7 @@ def test_new_school_builds_and_its_link_opens(school: Path) -> None:
     opened = waypost(school, "open", "site", family["url"], "--to", "opened")
     assert opened.returncode == 0, opened.stderr
     assert "<h1" in (school / "opened" / "index.html").read_text()
-    assert "Juniper Example" in (school / "opened" / "index.html").read_text()
+    assert "Juniper Halloran" in (school / "opened" / "index.html").read_text()
 
 
 def test_init_touches_no_folder_that_holds_something(tmp_path: Path) -> None:

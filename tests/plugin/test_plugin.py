@@ -97,6 +97,19 @@ def test_a_build_log_names_no_link(published: Path) -> None:
     assert "/p/" not in told
 
 
+def test_a_learner_may_be_called_as_an_author_of_the_theme(school: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    plan.write_text(plan.read_text().replace("Juniper Halloran", "Martin Oliver Thomas"))
+    result = run(school, "mkdocs", "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    assert opens(school, "opened")
+
+
+def test_the_finder_and_its_data_are_published(published: Path) -> None:
+    assert len(json.loads((published / "site/toolbox/moves.json").read_text())["moves"]) == 317
+    assert (published / "site/toolbox/index.html").read_text().count('type="search"') == 1
+
+
 def test_a_strict_build_with_a_problem_publishes_nothing(school: Path) -> None:
     before = sorted(path.relative_to(school) for path in (school / "site").rglob("*"))
     plan = school / "portfolios/juniper-example/plp.yml"

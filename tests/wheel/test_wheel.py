@@ -63,7 +63,7 @@ def test_wheel_works_in_a_clean_environment_without_node(wheel: Path, tmp_path: 
     url = json.loads(waypost("links", "--format", "json", cwd=school).stdout)[0]["url"]
     opened = waypost("open", "site", url, "--to", "opened", cwd=school)
     assert opened.returncode == 0, opened.stderr
-    assert "Juniper Example" in (school / "opened/index.html").read_text()
+    assert "Juniper Halloran" in (school / "opened/index.html").read_text()
     located = subprocess.run(
         [str(home / "bin/python"), "-c", "import waypost; print(waypost.__file__)"], capture_output=True, text=True
     )
