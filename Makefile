@@ -4,6 +4,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
 PYTHON ?= python3
+LEARNERS ?= 50
 BIN := .venv/bin
 SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
@@ -64,7 +65,7 @@ wheel: setup bundle
 	$(BIN)/python -m hatchling build --target wheel --directory dist
 
 bench: setup bundle
-	$(BIN)/python benchmarks/school.py
+	$(BIN)/python benchmarks/school.py --learners $(LEARNERS)
 
 lock: setup
 	$(BIN)/pip install --quiet pip-tools
