@@ -93,6 +93,11 @@ class SmallSchool:
         self.write_plan(student, plan)
         return plan
 
+    def change_sentence(self, student: str, sentence: str, **fields: Any) -> None:
+        """Writes another sentence under a learner's name; `fields` are more of that part of the plan."""
+        plan = json.loads((self.folder(student) / "plp.yml").read_text(encoding="utf-8"))
+        self.write_plan(student, {**plan, "plan": {**plan["plan"], "sentence": sentence, **fields}})
+
     def break_plan(self, student: str) -> None:
         """Leaves a learner's plan as somebody does who was called away while typing."""
         path = self.folder(student) / "plp.yml"

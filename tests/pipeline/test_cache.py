@@ -229,3 +229,11 @@ def test_picture_that_changed_leaves_no_older_one_in_the_cache(school: SmallScho
     school.break_plan(AMARA)
     school.build()
     assert pictures(school) == 2
+
+
+def test_drafts_that_were_left_behind_are_cleared_away_even_where_nothing_changed(school: SmallSchool) -> None:
+    draft = school.cache / "drafts" / "0a.123" / "b"
+    draft.mkdir(parents=True)
+    (draft / "half.age").write_bytes(b"half")
+    assert school.build().rebuilt == ()
+    assert school.leftovers() == []
