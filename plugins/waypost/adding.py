@@ -11,13 +11,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from .errors import InputProblems, Problem, UsageError, WaypostError
 from .load.documents import load_document
+from .load.identifiers import gather_ids
 from .load.names import folded, name_trouble
 
 UNSAFE = re.compile(r"[^\w.-]+")
@@ -47,16 +47,17 @@ def add_evidence(folder: Path, sources: Iterable[Path], shown: str) -> list[Adde
     if document is None:
         raise InputProblems(tuple(problems))
     files = _readable(sources)
-    yaml, data = _read(plan)
-    if not isinstance(data.get("evidence"), CommentedSeq | None):
+    text = plan.read_text(encoding="utf-8-sig")
+    yaml = _writer(text)
+    data = yaml.load(text)
+    if not _is_open_list(data.get("evidence")):
         place = document.place(("evidence",))
-        raise InputProblems(
-            (Problem(f"{shown}/plp.yml", *place, "evidence must be a list; correct it, then add again"),)
-        )
+        mend = "evidence: write it as a list, each entry on lines of its own after a dash; then add again"
+        raise InputProblems((Problem(f"{shown}/plp.yml", *place, mend),))
     shelf = folder / "evidence"
     there = {_digest(path): path.name for path in shelf.iterdir() if path.is_file()} if shelf.is_dir() else {}
     names = {folded(path.name) for path in shelf.rglob("*")} if shelf.is_dir() else set()
-    ids = set(_ids_in(document.data))
+    ids = set(gather_ids(document)[0].kinds)
     added: list[Added] = []
     copied: list[Path] = []
     shelf.mkdir(exist_ok=True)
@@ -76,7 +77,7 @@ def add_evidence(folder: Path, sources: Iterable[Path], shown: str) -> list[Adde
             added.append(Added(source, name, id_))
         entries = [_entry(one) for one in added if not one.known]
         if entries:
-            _write(plan, _with_entries(yaml, data, entries, plan.read_text(encoding="utf-8-sig")))
+            _write(plan, _with_entries(yaml, data, entries, text))
     except BaseException:
         for path in copied:
             path.unlink(missing_ok=True)
@@ -94,14 +95,14 @@ def _readable(sources: Iterable[Path]) -> list[Path]:
     return files
 
 
-def _read(plan: Path) -> tuple[YAML, CommentedMap]:
-    text = plan.read_text(encoding="utf-8-sig")
+def _writer(text: str) -> YAML:
+    """A YAML library that indents as `text` does."""
+    offset = _offset(text)
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 4096
-    mapping, sequence, offset = _indents(text)
-    yaml.indent(mapping=mapping, sequence=sequence, offset=offset)
-    return yaml, yaml.load(text)
+    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
+    return yaml
 
 
 def _is_open_list(value: object) -> bool:
@@ -109,11 +110,10 @@ def _is_open_list(value: object) -> bool:
     return not value or (isinstance(value, CommentedSeq) and not value.fa.flow_style())
 
 
-def _indents(text: str) -> tuple[int, int, int]:
-    """How this file indents its lists, from the first list under a key; two spaces and a dash where it has none."""
+def _offset(text: str) -> int:
+    """How many spaces this file puts before a dash, from its first list under a key; two where it has none."""
     match = re.search(r"^( *)[\w-]+:[^\n]*\n(?:\s*#[^\n]*\n|\s*\n)*( *)- ", text, re.MULTILINE)
-    offset = len(match[2]) - len(match[1]) if match else 2
-    return 2, offset + 2, offset
+    return len(match[2]) - len(match[1]) if match else 2
 
 
 def _with_entries(yaml: YAML, data: CommentedMap, entries: list[CommentedMap], text: str) -> str:
@@ -187,17 +187,6 @@ def _free_id(stem: str, taken: set[str]) -> str:
     while candidate in taken:
         candidate, number = f"{base}-{number}", number + 1
     return candidate
-
-
-def _ids_in(data: Any) -> Iterable[str]:
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield data["id"]
-        for value in data.values():
-            yield from _ids_in(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _ids_in(value)
 
 
 def _digest(path: Path) -> str:

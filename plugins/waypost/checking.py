@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .config import Settings
 from .errors import Problem
-from .load import check_folders, list_folders, load_portfolio, load_school
+from .load import LoadedSchool, check_folders, list_folders, load_portfolio, load_school
 from .media import inspect_media
 from .twins import StudentId, twin_problems
 from .workshop import student_of
@@ -18,7 +18,8 @@ def check_school(settings: Settings) -> tuple[Problem, ...]:
     found = check_folders(settings.portfolios, settings.shown)
     odd = {problem.file for problem in found}
     folders = [folder for folder in list_folders(settings.portfolios) if settings.shown(folder) not in odd]
-    return tuple(sorted({*found, *check_learners(settings, folders)}))
+    school = load_school(settings.portfolios / "school.yml", settings.shown)
+    return tuple(sorted({*found, *school.problems, *check_learners(settings, folders)}))
 
 
 def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem, ...]:
@@ -28,8 +29,10 @@ def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem
     """
     problems: set[Problem] = set()
     ids: list[StudentId] = []
+    schools: dict[Path, LoadedSchool] = {}
     for folder in folders:
-        school = load_school(folder.absolute().parent / "school.yml", settings.shown)
+        path = folder.absolute().parent / "school.yml"
+        school = schools.get(path) or schools.setdefault(path, load_school(path, settings.shown))
         problems.update(school.problems)
         if school.school is None:
             continue

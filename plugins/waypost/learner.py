@@ -23,8 +23,9 @@ from .load.sharing import load_sharing
 from .load.sources import read_sources
 from .model import Audience, Portfolio, Recipient, School
 from .model.media import MediaFile, MediaSet
-from .publish.parcel import CHANGED, MALFORMED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
+from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
 from .publish.privacy import PrivateString, private_strings
+from .publish.record import MALFORMED
 from .publish.staging import full_disk_told, place_file
 from .render import load_language, render_portfolio, viewer_words
 from .seal.age import digest_opened, open_bytes, seal_bytes
@@ -88,7 +89,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
     loaded = load_portfolio(folder, school, workshop.settings.shown)
     portfolio = loaded.portfolio
     if portfolio is None:
-        return Outcome(folder, loaded.problems, None, links=links_in_force(workshop, folder))
+        raise InputProblems(loaded.problems)
     media: dict[str, MediaSet] = {}
     problems: tuple[Problem, ...] = ()
     if portfolio.files:
@@ -97,8 +98,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
 
         media, problems = build_media(portfolio, workshop.pictures(portfolio.student), workshop.settings.shown)
     if any(problem.severity == "error" for problem in problems):
-        links = links_in_force(workshop, folder)
-        return Outcome(folder, (*loaded.problems, *problems), None, links=links)
+        raise InputProblems((*loaded.problems, *problems))
     strings = strings_of(workshop, portfolio)
     draft = workshop.settings.cache / "drafts" / f"{workshop.place(portfolio.student).name}.{os.getpid()}"
     shutil.rmtree(draft, ignore_errors=True)

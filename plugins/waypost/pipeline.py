@@ -1,7 +1,7 @@
 """A build, from a school's folders to the published site: load → model → views → render → seal → publish.
 
 The stages are wired here; the plugin and the command line call these functions. What only a changed learner needs
-(model, views, templates, media) is imported when one has changed, so that a build without changes is quick.
+(views, media, the pages' templates) is imported when one has changed, so that a build without changes is quick.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .publish.corpus import build_corpus
 from .publish.ledger import Ledger, pack_ledger, unpack_ledger
 from .publish.marks import read_marks, search_digest, write_marks
 from .publish.parcel import ParcelFile, is_whole
-from .publish.shell import FOLDER, place_assets, place_shells
+from .publish.shell import FOLDER, place_assets, place_shells, style_path
 from .publish.spare import take_spare
 from .publish.staging import (
     build_lock,
@@ -45,7 +45,7 @@ from .seal.masterkey import load_master_key
 from .seal.padding import padded_size
 from .workshop import Workshop, student_of
 
-SHELL_PREFIX = "../../assets/waypost/"
+SHELL_PREFIX = f"../../{FOLDER}/"
 SPARE = "spare"
 
 
@@ -63,6 +63,11 @@ class Build:
     def problems_that_count(self) -> tuple[Problem, ...]:
         """The problems on which a strict build fails: all but advice."""
         return tuple(problem for problem in self.problems if problem.severity != "advice")
+
+    def require_sound(self) -> None:
+        """Raises WaypostError where a problem counts: a strict build publishes nothing then."""
+        if self.problems_that_count:
+            raise WaypostError("Nothing was published, since --strict was given and there are problems (see above).")
 
 
 @contextlib.contextmanager
@@ -86,7 +91,7 @@ def staged_site(settings: Settings) -> Iterator[Path]:
 def place_front_page(settings: Settings, staging: Path) -> None:
     """Stages a page for whoever comes to the site without a link, where MkDocs makes none."""
     school = _load_school(settings)
-    style = f"{FOLDER}/{place_assets(theme_dir() / 'assets', staging).style}"
+    style = style_path(theme_dir() / "assets")
     html = render_front_page(school.name, school.contact, style, load_language(school.language))
     (staging / "index.html").write_text(html, encoding="utf-8")
 

@@ -20,12 +20,12 @@ from mkdocs.structure.pages import Page
 from .config import Options, Settings, settings_from
 from .errors import WaypostError
 from .pipeline import Build, build_portfolios, preview_portfolios, publish_site, staged_site
+from .publish.shell import FOLDER, SITE_STYLE
 from .reference import fill_reference
 from .render.place import theme_dir
 from .toolbox import place_toolbox
 
 log = logging.getLogger("mkdocs.plugins.waypost")
-SITE_STYLE = "assets/waypost/site.css"
 
 
 class WaypostConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -64,8 +64,9 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(0, theme)
         config.theme["font"] = False
-        if (theme_dir() / "assets" / "site.css").is_file() and SITE_STYLE not in config.extra_css:
-            config.extra_css.insert(0, SITE_STYLE)
+        style = f"{FOLDER}/{SITE_STYLE}"
+        if self.config.enabled and style not in config.extra_css:
+            config.extra_css.insert(0, style)
         if self.config.enabled and not self._serving:
             settings = self._settings(config)
             with _told():
@@ -107,10 +108,8 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
                 return
             build = build_portfolios(settings, staging, today, shipped=shipped)
             tell(build)
-            if config.strict and build.problems_that_count:
-                raise WaypostError(
-                    "Nothing was published, since --strict was given and there are problems (see above)."
-                )
+            if config.strict:
+                build.require_sound()
             publish_site(settings, staging)
         self._close(config)
 
@@ -147,9 +146,8 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
 
 def tell(build: Build) -> None:
     """Writes what came of a build to MkDocs' log: each problem, and counts. Names no link."""
-    for problem in build.problems:
-        if problem.severity != "advice":
-            log.warning("%s", problem)
+    for problem in build.problems_that_count:
+        log.warning("%s", problem)
     log.info("Portfolios: %d published, %d of them made anew.", len(build.published), len(build.rebuilt))
     if build.kept:
         log.info("Kept as they last were, until their folders are mended: %s.", ", ".join(build.kept))

@@ -41,7 +41,7 @@ def _search(
     workshop: Workshop, school: School, corpus: Corpus, public: Iterable[str], students: Sequence[str]
 ) -> tuple[Leak, ...]:
     strings = {student: _recall(workshop, school, student) for student in students}
-    return find_leaks(_at_hand(corpus), strings, public, _examples())
+    return find_leaks(_at_hand(corpus), strings, public, _examples)
 
 
 @lru_cache(maxsize=1)

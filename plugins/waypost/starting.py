@@ -29,12 +29,12 @@ def start_school(folder: Path, today: datetime.date) -> None:
     portfolios = folder / Options.portfolios
     (portfolios / EXAMPLE).mkdir(parents=True)
     (folder / "content").mkdir()
-    words = {"name": name, "schemas": "../content/schemas", **_days(today)}
-    _write(folder / "mkdocs.yml", scaffold("mkdocs.yml", name=_quoted(name)))
+    quoted = _quoted(name)
+    _write(folder / "mkdocs.yml", scaffold("mkdocs.yml", name=quoted))
     _write(folder / ".gitignore", scaffold("gitignore"))
     _write(folder / "content" / "index.md", scaffold("index.md", name=name))
-    _write(portfolios / "school.yml", scaffold("school.yml", **{**words, "name": _quoted(name)}))
-    _write(portfolios / EXAMPLE / "plp.yml", scaffold("example.yml", **{**words, "schemas": "../../content/schemas"}))
+    _write(portfolios / "school.yml", scaffold("school.yml", name=quoted, schemas="../content/schemas"))
+    _write(portfolios / EXAMPLE / "plp.yml", scaffold("example.yml", schemas="../../content/schemas", **_days(today)))
     write_schemas(folder / SCHEMAS)
     create_master_key(folder / Options.key_folder)
 

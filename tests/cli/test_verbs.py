@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -162,6 +163,29 @@ def test_nothing_is_added_to_a_broken_plan(school: Path, tmp_path: Path) -> None
     assert "portfolios/juniper-example/plp.yml:" in result.stderr
     assert plan.read_text() == "plan: [not closed\n"
     assert not (plan.parent / "evidence/notes.csv").exists()
+
+
+def test_a_list_on_one_line_is_told_and_left_alone(school: Path, tmp_path: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    plan.write_text(plan.read_text() + '\nevidence: [{id: a, title: A, link: "https://work.example/"}]\n')
+    before = plan.read_text()
+    source = tmp_path / "notes.csv"
+    source.write_text("a,b\n")
+    result = waypost(school, "add", "portfolios/juniper-example", str(source))
+    assert result.returncode == 1
+    assert result.stderr.startswith("portfolios/juniper-example/plp.yml:")
+    assert "write it as a list, each entry on lines of its own" in result.stderr
+    assert plan.read_text() == before
+    assert not (plan.parent / "evidence/notes.csv").exists()
+
+
+def test_check_tells_of_a_school_without_learners(school: Path) -> None:
+    shutil.rmtree(school / "portfolios/juniper-example")
+    assert waypost(school, "check").returncode == 0
+    (school / "portfolios/school.yml").write_text("nam: Our school\n")
+    result = waypost(school, "check")
+    assert result.returncode == 1
+    assert "portfolios/school.yml:1:1: " in result.stdout
 
 
 def test_check_tells_place_problem_and_mend_and_ends_with_1(school: Path) -> None:

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 import click
 
-from waypost.errors import WaypostError
 from waypost.learners import Report
 from waypost.pipeline import Build, build_portfolios, place_front_page, publish_site, staged_site
 
@@ -37,8 +36,8 @@ def command(ctx: click.Context, strict: bool, today: datetime.datetime | None) -
             build = build_portfolios(settings, staging, day, report)
         for problem in build.problems_that_count:
             click.echo(str(problem), err=True)
-        if strict and build.problems_that_count:
-            raise WaypostError("Nothing was published, since --strict was given and there are problems (see above).")
+        if strict:
+            build.require_sound()
         publish_site(settings, staging)
     tell(build, settings.shown(settings.site))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from waypost.errors import Problem
-from waypost.model.toolbox import Driver, Element, Progression, Toolbox
+from waypost.model import Part
+from waypost.model.toolbox import Driver, Progression, Toolbox
 
 from .documents import Document, load_document
 from .fields import check_fields
@@ -16,6 +18,7 @@ from .places import Shown, show_path
 from .schema import validate_document
 from .suggestions import nearest
 
+M = TypeVar("M", bound=Part)
 ORDER = ("foundational-practices", "learner-paths", "evolving-roles", "strategic-resource-use", "competencies")
 
 
@@ -32,27 +35,22 @@ def load_toolbox(folder: Path, shown: Shown | None = None) -> LoadedToolbox:
     show = shown or show_path
     problems: list[Problem] = []
     documents: list[Document] = []
-    drivers: list[Driver] = []
-    progressions: list[Progression] = []
-    for path in sorted(folder.glob("driver-model/*.yml"), key=_place):
-        document, found = load_document(path, show(path))
-        problems += found
-        if document:
-            documents.append(document)
-            driver, found = validate_document(Driver, document)
-            problems += [*found, *check_fields(Driver, document)]
-            drivers += [driver] if driver else []
-    for path in sorted(folder.glob("progressions/*.yml"), reverse=True):
-        document, found = load_document(path, show(path))
-        problems += found
-        if document:
-            documents.append(document)
-            progression, found = validate_document(Progression, document)
-            problems += [*found, *check_fields(Progression, document)]
-            progressions += [progression] if progression else []
+
+    def load(model: type[M], paths: Iterable[Path]) -> Iterator[M]:
+        for path in paths:
+            document, found = load_document(path, show(path))
+            problems.extend(found)
+            if document:
+                documents.append(document)
+                instance, found = validate_document(model, document)
+                problems.extend((*found, *check_fields(model, document)))
+                yield from [instance] if instance else []
+
+    drivers = tuple(load(Driver, sorted(folder.glob("driver-model/*.yml"), key=_place)))
+    progressions = tuple(load(Progression, sorted(folder.glob("progressions/*.yml"), reverse=True)))
     problems += _check_ids(documents)
     problems += [problem for driver in drivers for problem in _check_places(driver, documents)]
-    toolbox = None if problems else Toolbox(tuple(drivers), tuple(progressions))
+    toolbox = None if problems else Toolbox(drivers, progressions)
     return LoadedToolbox(toolbox, tuple(sorted(set(problems))))
 
 
@@ -83,12 +81,6 @@ def _check_places(driver: Driver, documents: list[Document]) -> Iterator[Problem
     document = next(one for one in documents if one.data.get("id") == driver.id)
     for number, element in enumerate(driver.elements):
         for place, move in enumerate(element.moves):
-            if level_of(element, move.id) is None:
+            if element.level_of(move) is None:
                 message = f"{move.id}: write {element.id}-, the level (1, 2 or 3), a dash and the place"
                 yield document.problem(("elements", number, "moves", place, "id"), message)
-
-
-def level_of(element: Element, id_: str) -> int | None:
-    """The level in a move's id, or None where it is not one of this element's."""
-    level, _, place = id_.removeprefix(f"{element.id}-").partition("-")
-    return int(level) if id_.startswith(f"{element.id}-") and level in {"1", "2", "3"} and place.isdigit() else None

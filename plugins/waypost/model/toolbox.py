@@ -9,6 +9,8 @@ from pydantic import Field
 
 from .base import Id, Ids, Line, Part
 
+Level = Literal[1, 2, 3]
+LEVELS: dict[str, Level] = {"1": 1, "2": 2, "3": 3}
 Phrase = Annotated[str, Field(min_length=3, max_length=120)]
 Word = Annotated[str, Field(min_length=2, max_length=60)]
 
@@ -47,6 +49,11 @@ class Element(Part):
         default=(), description="For Mindset: the signs of a fixed mindset, in our words."
     )
     moves: tuple[Move, ...] = Field(default=(), description="The moves, by level and place.")
+
+    def level_of(self, move: Move) -> Level | None:
+        """The level in a move's id, or None where the id is not one of this element's."""
+        level, _, place = move.id.removeprefix(f"{self.id}-").partition("-")
+        return LEVELS.get(level) if move.id.startswith(f"{self.id}-") and place.isdigit() else None
 
 
 class Driver(Part):

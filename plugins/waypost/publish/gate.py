@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -58,13 +58,13 @@ def find_leaks(
     corpus: Corpus,
     strings: Mapping[str, Iterable[PrivateString]],
     allowed: Iterable[str] = (),
-    examples: str = "",
+    examples: Callable[[], str] = str,
 ) -> tuple[Leak, ...]:
     """Searches `corpus` for the private strings of each learner (by student), in every form. None: an empty tuple.
 
-    `allowed` are strings that the school declared to be no secret. `examples` is what Waypost itself publishes at every
-    school, as words alone: whoever repeats an example of ours tells nothing by it. What is private to several learners
-    is told for one of them.
+    `allowed` are strings that the school declared to be no secret. `examples` gives what Waypost itself publishes at
+    every school, as words alone, and is asked only about what was found: whoever repeats an example of ours tells
+    nothing by it. What is private to several learners is told for one of them.
     """
     open_words = {words_of(text) for text in allowed}
     in_words: dict[str, _Pattern] = {}
@@ -112,10 +112,10 @@ def _parts(name: str) -> Iterator[str]:
             yield from forms - {part.lower()} or forms
 
 
-def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern], examples: str) -> Iterator[Leak]:
+def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern], examples: Callable[[], str]) -> Iterator[Leak]:
     for text, reading, form, start, end in _matches(corpus, list(patterns), in_words=True):
         one = patterns[form]
-        if _by_chance(reading, start, end) or (one.kind in PROSE and form in examples):
+        if _by_chance(reading, start, end) or (one.kind in PROSE and form in examples()):
             continue
         if one.kind not in WHOLE_WORDS or _is_unspaced(form) or _stands_alone(reading.words, start, end, one.is_cut):
             yield Leak(text, one.student, one.kind)

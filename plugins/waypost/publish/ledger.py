@@ -15,7 +15,8 @@ from pathlib import Path
 
 from waypost.errors import SealedError
 
-from .parcel import MALFORMED, ParcelFile, digest_of
+from .parcel import ParcelFile, are_whole
+from .record import MALFORMED
 
 LEDGER_PURPOSE = "ledger"
 
@@ -30,7 +31,7 @@ class Ledger:
     def last_good(self, student: str, site: Path) -> tuple[ParcelFile, ...]:
         """A learner's files where all of them still stand in `site` unchanged, or none at all."""
         files = self.learners.get(student, ())
-        return files if all(digest_of(site / file.path) == file.digest for file in files) else ()
+        return files if are_whole(files, site) else ()
 
 
 def pack_ledger(ledger: Ledger) -> bytes:

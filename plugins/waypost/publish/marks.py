@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from .parcel import MALFORMED
+from .record import MALFORMED, read_record, write_record
 
 
 def search_digest(corpus: str, allowed: Iterable[str]) -> str:
@@ -18,23 +17,13 @@ def search_digest(corpus: str, allowed: Iterable[str]) -> str:
 
 def read_marks(path: Path, search: str, key: bytes) -> frozenset[str]:
     """The stamps of the parcels that passed the search with digest `search`; none where unsure."""
+    row = read_record(path, key)
     try:
-        record = json.loads(path.read_bytes())
-        body = json.loads(record["body"])
-        if hmac.compare_digest(record["code"], _code(record["body"], key)) and body["search"] == search:
-            return frozenset(body["stamps"])
-    except (OSError, *MALFORMED):
-        pass
-    return frozenset()
+        return frozenset(row["stamps"]) if row and row["search"] == search else frozenset()
+    except MALFORMED:
+        return frozenset()
 
 
 def write_marks(path: Path, search: str, stamps: frozenset[str], key: bytes) -> None:
     """Writes down that nothing of the parcels with these stamps was found."""
-    body = json.dumps({"search": search, "stamps": sorted(stamps)})
-    draft = path.with_suffix(".new")
-    draft.write_text(json.dumps({"body": body, "code": _code(body, key)}), encoding="utf-8")
-    draft.replace(path)
-
-
-def _code(body: str, key: bytes) -> str:
-    return hmac.new(key, body.encode(), "sha256").hexdigest()
+    write_record(path, {"search": search, "stamps": sorted(stamps)}, key)

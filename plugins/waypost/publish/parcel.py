@@ -9,23 +9,22 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
-import hmac
 import json
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from waypost.errors import Problem
 
+from .record import MALFORMED, read_record, write_record
+
 RECORD = "parcel.json"
 CHANGED = "changed"
 SMALL = 1 << 20
-MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
-"""How JSON that somebody else wrote fails to be what was expected."""
 SourceStamp = tuple[int, int, int]
 
 
@@ -106,8 +105,7 @@ def digest_of(path: Path | str) -> str:
 
 def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
     """Puts the record into `draft`, which holds the files, and then `draft` in the place of the parcel before."""
-    body = json.dumps(asdict(parcel), default=str)
-    (draft / RECORD).write_text(json.dumps({"body": body, "code": _code(body, key)}), encoding="utf-8")
+    write_record(draft / RECORD, asdict(parcel), key)
     place.parent.mkdir(parents=True, exist_ok=True)
     old = place.with_name(place.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
@@ -119,23 +117,21 @@ def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
 
 def read_parcel(place: Path, key: bytes) -> Parcel | None:
     """The parcel at `place`, or None where there is none that this school wrote."""
+    row = read_record(place / RECORD, key)
     try:
-        record = json.loads((place / RECORD).read_bytes())
-        body = record["body"]
-        if not hmac.compare_digest(str(record["code"]), _code(body, key)):
-            return None
-        return _from_json(json.loads(body))
-    except (OSError, *MALFORMED):
+        return None if row is None else _from_json(row)
+    except MALFORMED:
         return None
 
 
 def is_whole(parcel: Parcel, place: Path) -> bool:
     """Whether every file of the parcel is there with the content that was written down."""
-    return all(digest_of(f"{place}/{file.path}") == file.digest for file in parcel.files)
+    return are_whole(parcel.files, place)
 
 
-def _code(body: str, key: bytes) -> str:
-    return hmac.new(key, body.encode(), "sha256").hexdigest()
+def are_whole(files: Iterable[ParcelFile], folder: Path) -> bool:
+    """Whether every one of `files` is in `folder` with the content that was written down."""
+    return all(digest_of(f"{folder}/{file.path}") == file.digest for file in files)
 
 
 def _from_json(row: dict[str, Any]) -> Parcel:

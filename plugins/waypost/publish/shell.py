@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,33 +38,41 @@ def place_assets(source: Path, staging: Path) -> Assets:
     Raises WaypostError where they have not been bundled, which only happens in a source checkout.
     """
     target = staging / FOLDER
-    try:
+    with _bundled():
         (target / "fonts").mkdir(parents=True, exist_ok=True)
         # One by one: what copytree raises hides why the disk did not take a file.
-        for font in (source / "fonts").iterdir():
-            shutil.copyfile(font, target / "fonts" / font.name)
-        for name in (LICENSES, SITE_STYLE):
+        fonts = [f"fonts/{path.name}" for path in (source / "fonts").iterdir()]
+        for name in (LICENSES, SITE_STYLE, *fonts):
             shutil.copyfile(source / name, target / name)
         script, style = _place(source / SCRIPT, target), _place(source / STYLE, target)
-        fonts = (f"fonts/{path.name}" for path in (source / "fonts").iterdir())
-        return Assets(
-            script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, SITE_STYLE, script, style, *fonts))
-        )
+    return Assets(
+        script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, SITE_STYLE, script, style, *fonts))
+    )
+
+
+def place_finder_assets(source: Path, staging: Path) -> Assets:
+    """Copies the finder's script and style into the staged site; fonts are those of `place_assets`. Raises as it."""
+    target = staging / FOLDER
+    with _bundled():
+        target.mkdir(parents=True, exist_ok=True)
+        script, style = _place(source / "finder.js", target), _place(source / "finder.css", target)
+    return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (script, style)))
+
+
+def style_path(source: Path) -> str:
+    """Where `place_assets` puts the style of portfolios, in the site. Raises as it."""
+    with _bundled():
+        return f"{FOLDER}/{_published_name(source / STYLE)}"
+
+
+@contextlib.contextmanager
+def _bundled() -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
         raise WaypostError(
             f"{error.filename}: the browser code has not been bundled yet. Run `make bundle`, then build again."
         ) from None
-
-
-def place_finder_assets(source: Path, staging: Path) -> Assets:
-    """Copies the finder's script and style into the staged site, beside what portfolios share.
-
-    Raises WaypostError where they have not been bundled.
-    """
-    place_assets(source, staging)
-    target = staging / FOLDER
-    script, style = _place(source / "finder.js", target), _place(source / "finder.css", target)
-    return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (script, style)))
 
 
 def place_shells(html: str, links: frozenset[str], staging: Path) -> frozenset[str]:
@@ -92,7 +102,10 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _place(path: Path, target: Path) -> str:
-    content = path.read_bytes()
-    name = f"{path.stem}-{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"
-    (target / name).write_bytes(content)
+    name = _published_name(path)
+    shutil.copyfile(path, target / name)
     return name
+
+
+def _published_name(path: Path) -> str:
+    return f"{path.stem}-{hashlib.sha256(path.read_bytes()).hexdigest()[:10]}{path.suffix}"

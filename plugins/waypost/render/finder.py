@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
 from .language import Language
-from .place import theme_dir
+from .templates import inline_json, template
 from .words import N_
 
 FINDER_WORDS: dict[str, str] = {
@@ -57,15 +53,15 @@ def render_finder(
     `finder_css` are file names below `assets`, the way from the page to the bundles, ending in a slash.
     """
     _ = language.gettext
-    return _template().render(
+    return template("index.html", "toolbox").render(
         language=language.tag,
         direction=language.direction,
         assets=assets,
         finder_js=finder_js,
         finder_css=finder_css,
         back="../index.html",
-        moves_json=_inline(list(moves)),
-        words_json=_inline({name: _(text) for name, text in FINDER_WORDS.items()}),
+        moves_json=inline_json(list(moves)),
+        words_json=inline_json({name: _(text) for name, text in FINDER_WORDS.items()}),
         words={
             "title": _("Find the next move"),
             "back": _("Home"),
@@ -76,20 +72,3 @@ def render_finder(
             "noscript": _("The finder needs JavaScript, which is switched off in this browser."),
         },
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(theme_dir() / "toolbox"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("index.html")
-
-
-def _inline(data: object) -> str:
-    # Inside a script element only `<` could end it.
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

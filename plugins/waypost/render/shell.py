@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from .language import Language
-from .templates import template
+from .templates import inline_json, template
 from .words import viewer_words
 
 
@@ -25,14 +24,12 @@ def render_shell(
     """
     words = {language.tag: viewer_words(language) for language in languages}
     fallback = {tag: {"title": said["browser-title"], "body": said["browser-help"]} for tag, said in words.items()}
-    # Inside a script element only `<` could end it.
-    words_json = json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return template("shell.html").render(
         school_name=school_name,
         contact=contact or "",
         assets=assets,
         viewer_js=viewer_js,
         portfolio_css=portfolio_css,
-        words_json=words_json,
+        words_json=inline_json(words),
         fallback=fallback,
     )

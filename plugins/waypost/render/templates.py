@@ -1,7 +1,8 @@
-"""The templates of theme/portfolio."""
+"""The templates of the theme, and data inside them."""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -10,9 +11,9 @@ from .place import theme_dir
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folder: str) -> Environment:
     return Environment(
-        loader=FileSystemLoader(theme_dir() / "portfolio"),
+        loader=FileSystemLoader(theme_dir() / folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -20,6 +21,11 @@ def _environment() -> Environment:
     )
 
 
-def template(name: str) -> Template:
-    """The template `name`, compiled once per process."""
-    return _environment().get_template(name)
+def template(name: str, folder: str = "portfolio") -> Template:
+    """The template `name` in a folder of the theme, compiled once per process."""
+    return _environment(folder).get_template(name)
+
+
+def inline_json(data: object) -> str:
+    """`data` as JSON that can stand inside a script element, where only `<` could end it."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

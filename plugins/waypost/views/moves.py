@@ -30,14 +30,14 @@ def _row(move: Move, facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _element_facts(driver: Driver, element: Element, move: Move) -> dict[str, Any]:
-    level = int(move.id.removeprefix(f"{element.id}-").partition("-")[0])
+    level = element.level_of(move)
     return {
         "driver": driver.id,
         "driver_name": driver.name,
         "element": element.id,
         "element_name": element.name,
         "level": level,
-        "level_name": driver.levels[level - 1],
+        "level_name": driver.levels[level - 1] if level else None,
         "leap": list(element.leap),
     }
 
