@@ -101,7 +101,7 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         settings = self._settings(config)
         staging = Path(config.site_dir)
         with _told():
-            shipped = self._shipped | place_toolbox(staging)
+            shipped = self._shipped | place_toolbox(staging, settings.site_url)
             today = datetime.date.today()
             if self._serving:
                 tell(preview_portfolios(settings, staging, today, shipped))

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -18,7 +19,11 @@ from browser.built import REPOSITORY, Built, build
 from browser.exhibits import write_exhibits
 from browser.host import Host, running_host
 from browser.reader import Read, Reader, new_tab
+from waypost.publish.shell import place_assets
+from waypost.render.place import theme_dir
+from waypost.toolbox import place_toolbox
 
+Visit = Callable[..., Page]
 SCHOOL = Path(__file__).with_name("school")
 FLAGS = (
     "--no-sandbox",
@@ -76,6 +81,45 @@ def sample_school(common_folder: Path) -> Built:
 
     once(root, make)
     return Built(root)
+
+
+@pytest.fixture(scope="session")
+def toolbox_site(common_folder: Path) -> Path:
+    """A site with the toolbox alone."""
+    root = common_folder / "toolbox-site"
+
+    def make() -> None:
+        root.mkdir()
+        place_assets(theme_dir() / "assets", root)
+        place_toolbox(root, "https://school.example.org/")
+        (root / "index.html").write_text("<!doctype html><html lang=en><title>School</title><h1>School</h1>")
+
+    once(root, make)
+    return root
+
+
+@pytest.fixture
+def visit(chromium: Browser, toolbox_site: Path) -> Iterator[Visit]:
+    """Opens a page of the toolbox from the disk, such as `visit("index.html?q=pace", color_scheme="dark")`.
+
+    Each visit has a device of its own. In the end no page may have complained, or asked for anything that is not there.
+    """
+    contexts, complaints = [], []
+
+    def open_at(asked: str = "index.html", **options: Any) -> Page:
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.goto(f"{(toolbox_site / 'toolbox').as_uri()}/{asked}")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    # The one that axe causes, which asks for the style sheet itself.
+    assert [each for each in complaints if "toolbox-" not in each and "ERR_FAILED" not in each] == []
 
 
 @pytest.fixture(scope="session")

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import gzip
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from browser.conftest import Visit
 from waypost.load.toolbox import load_toolbox
-from waypost.render.finder import render_finder
-from waypost.render.language import load_language
 from waypost.views.moves import build_move_rows
 
 REPOSITORY = Path(__file__).parents[2]
-ASSETS = REPOSITORY / "theme" / "assets"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 RANKED = "nodes => nodes.map(node => node.dataset.move)"
-Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -29,39 +24,6 @@ def moves() -> list[dict[str, Any]]:
     loaded = load_toolbox(REPOSITORY / "toolbox")
     assert loaded.toolbox is not None
     return build_move_rows(loaded.toolbox)
-
-
-@pytest.fixture(scope="module")
-def finder(tmp_path_factory: pytest.TempPathFactory, moves: list[dict[str, Any]]) -> Path:
-    site = tmp_path_factory.mktemp("finder")
-    shutil.copytree(ASSETS, site / "assets")
-    (site / "toolbox").mkdir()
-    page = site / "toolbox" / "index.html"
-    page.write_text(
-        render_finder(moves, "finder.js", "finder.css", "../assets/", load_language("en")), encoding="utf-8"
-    )
-    return page
-
-
-@pytest.fixture
-def visit(chromium: Browser, finder: Path) -> Iterator[Visit]:
-    """Opens the finder from the disk; in the end no page may have complained."""
-    contexts, complaints = [], []
-
-    def open_at(asked: str = "", **options: Any) -> Page:
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.goto(f"{finder.as_uri()}{asked}")
-        return page
-
-    yield open_at
-    for context in contexts:
-        context.close()
-    # The one that axe causes, which asks for the style sheet itself.
-    assert [each for each in complaints if "finder.css" not in each and "ERR_FAILED" not in each] == []
 
 
 def ranked(page: Page) -> list[str]:
@@ -84,7 +46,7 @@ def test_slips_and_beginnings_find_the_same(visit: Visit, typed: str) -> None:
 
 
 def test_result_says_why_it_was_found(visit: Visit) -> None:
-    page = visit("?q=kids+only+work+for+candy")
+    page = visit("index.html?q=kids+only+work+for+candy")
     first = page.locator("[data-move]").first
     expect(first).to_contain_text("When you see:")
     expect(first.locator("mark", has_text="candy")).to_be_visible()
@@ -129,14 +91,14 @@ def test_chips_narrow_the_list_to_what_they_count(visit: Visit, moves: list[dict
 
 
 def test_address_brings_the_same_list_back(visit: Visit) -> None:
-    page = visit("?q=feedback&driver=evolving-roles&level=2")
+    page = visit("index.html?q=feedback&driver=evolving-roles&level=2")
     assert ranked(page)
     assert all("-2-" in move for move in ranked(page))
     assert page.get_by_role("searchbox").input_value() == "feedback"
 
 
 def test_anchor_opens_its_move_and_related_ones_follow(visit: Visit) -> None:
-    page = visit("#culture-1-2")
+    page = visit("index.html#culture-1-2")
     move = page.locator("#culture-1-2")
     expect(move).to_contain_text("It works when")
     link = move.get_by_role("link").last
@@ -146,13 +108,13 @@ def test_anchor_opens_its_move_and_related_ones_follow(visit: Visit) -> None:
 
 
 def test_nothing_found_says_what_to_try(visit: Visit) -> None:
-    page = visit("?q=zzxqv")
+    page = visit("index.html?q=zzxqv")
     expect(page.get_by_text("No move found for that.")).to_be_visible()
     assert ranked(page) == []
 
 
 def test_misspelt_word_is_offered_as_it_is_spelt(visit: Visit) -> None:
-    page = visit("?q=metacogntion")
+    page = visit("index.html?q=metacogntion")
     page.get_by_role("button", name="metacognition").click()
     assert page.get_by_role("searchbox").input_value() == "metacognition"
 
@@ -180,11 +142,18 @@ def test_phone_is_used_by_touch(visit: Visit) -> None:
 @pytest.mark.parametrize("asked", ["", "?q=feedback", "?q=zzxqv&level=1", "?driver=competencies", "#culture-1-2"])
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"])
 def test_finder_is_without_findings(visit: Visit, asked: str, options: dict[str, Any]) -> None:
-    page = visit(asked, **options)
+    page = visit(f"index.html{asked}", **options)
     rules = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
     assert Axe().run(page, options=rules).response["violations"] == []
 
 
-def test_finder_with_all_its_moves_is_small(finder: Path) -> None:
-    parts = (finder, ASSETS / "finder.js", ASSETS / "finder.css")
+def test_finder_with_all_its_moves_is_small(toolbox_site: Path) -> None:
+    folder, assets = toolbox_site / "toolbox", toolbox_site / "assets/waypost"
+    parts = [
+        folder / "index.html",
+        *folder.glob("moves-*.js"),
+        *assets.glob("finder-*.js"),
+        *assets.glob("toolbox-*.css"),
+    ]
+    assert len(parts) == 4
     assert sum(len(gzip.compress(part.read_bytes())) for part in parts) <= 120_000

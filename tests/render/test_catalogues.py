@@ -12,7 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 from waypost.render import VIEWER_WORDS, load_language, viewer_words
-from waypost.render.finder import FINDER_WORDS
+from waypost.render.toolbox.finder import FINDER_WORDS
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "theme" / "locales"
@@ -31,7 +31,9 @@ def source() -> Catalog:
     catalog = Catalog()
     for folder, method, pattern in (
         ("plugins/waypost/render", "python", "*.py"),
+        ("plugins/waypost/render", "python", "toolbox/*.py"),
         ("theme/portfolio", "jinja2", "*.html"),
+        ("theme/toolbox", "jinja2", "*.html"),
     ):
         found = extract_from_dir(ROOT / folder, method_map=[(pattern, method)], keywords=KEYWORDS)
         for _, _, message, _, context in found:

@@ -44,7 +44,7 @@ def bundled(entry: str) -> set[str]:
 
 
 def test_every_sheet_is_part_of_a_bundle() -> None:
-    entries = ("portfolio.css", "site.css", "finder.css")
+    entries = ("portfolio.css", "site.css", "toolbox.css")
     assert {sheet.name for sheet in SHEETS} == set().union(*map(bundled, entries))
 
 

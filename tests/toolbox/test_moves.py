@@ -61,7 +61,7 @@ def test_no_two_moves_are_seen_by_the_same_words(toolbox: Toolbox) -> None:
 
 
 def test_open_data_holds_every_move_in_the_promised_shape(tmp_path: Path) -> None:
-    place_toolbox(tmp_path)
+    place_toolbox(tmp_path, "https://school.example.org/")
     moves = json.loads((tmp_path / "toolbox/moves.json").read_text())["moves"]
     assert len(moves) == len({move["id"] for move in moves}) == 317
     for move in moves:

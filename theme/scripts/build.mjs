@@ -16,7 +16,13 @@ const BUNDLES = [
   { from: "theme/styles/portfolio.css", to: "portfolio.css", limit: 20_000 },
   { from: "theme/styles/site.css", to: "site.css" },
   { from: "theme/scripts/finder/main.js", to: "finder.js", limit: 40_000 },
-  { from: "theme/styles/finder.css", to: "finder.css", limit: 20_000 },
+  { from: "theme/scripts/sheet/main.js", to: "sheet.js" },
+  { from: "theme/scripts/tray/main.js", to: "tray.js" },
+  { from: "theme/scripts/assessment/main.js", to: "assessment.js" },
+  { from: "theme/scripts/planner/main.js", to: "planner.js" },
+  { from: "theme/scripts/form/main.js", to: "form.js" },
+  { from: "theme/scripts/worker/main.js", to: "worker.js" },
+  { from: "theme/styles/toolbox.css", to: "toolbox.css", limit: 20_000 },
 ];
 
 const UNUSED = /^@noble\/(post-quantum\/hybrid|curves\/nist|hashes\/scrypt)\.js$/;

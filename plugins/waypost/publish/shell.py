@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ SCRIPT = "viewer.js"
 STYLE = "portfolio.css"
 SITE_STYLE = "site.css"
 LICENSES = "LICENSES.txt"
+TOOLBOX_SCRIPTS = ("finder", "sheet")
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,23 @@ def place_assets(source: Path, staging: Path) -> Assets:
     )
 
 
-def place_finder_assets(source: Path, staging: Path) -> Assets:
-    """Copies the finder's script and style into the staged site; fonts are those of `place_assets`. Raises as it."""
+@dataclass(frozen=True)
+class ToolboxAssets:
+    """The toolbox's style, and its scripts by bundle (such as "finder"), each with a digest in its name."""
+
+    style: str
+    scripts: Mapping[str, str]
+    paths: frozenset[str]
+
+
+def place_toolbox_assets(source: Path, staging: Path) -> ToolboxAssets:
+    """Copies the toolbox's scripts and style into the staged site; fonts are those of `place_assets`. Raises as it."""
     target = staging / FOLDER
     with _bundled():
         target.mkdir(parents=True, exist_ok=True)
-        script, style = _place(source / "finder.js", target), _place(source / "finder.css", target)
-    return Assets(script, style, frozenset(f"{FOLDER}/{name}" for name in (script, style)))
+        style = _place(source / "toolbox.css", target)
+        scripts = {name: _place(source / f"{name}.js", target) for name in TOOLBOX_SCRIPTS}
+    return ToolboxAssets(style, scripts, frozenset(f"{FOLDER}/{name}" for name in (style, *scripts.values())))
 
 
 def style_path(source: Path) -> str:

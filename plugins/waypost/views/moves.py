@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from waypost.model.toolbox import Driver, Element, Move, Progression, Step, Toolbox
@@ -26,7 +27,14 @@ def _row(move: Move, facts: dict[str, Any]) -> dict[str, Any]:
         "keywords": list(move.keywords),
         "related": list(move.related),
         "who": move.who,
+        "revision": revision_of(move),
     }
+
+
+def revision_of(move: Move) -> str:
+    """Six hexadecimal digits that change when what a printed card says changes."""
+    said = "\n".join((move.text, move.next or "", *move.see, move.works_when))
+    return hashlib.sha256(said.encode()).hexdigest()[:6]
 
 
 def _element_facts(driver: Driver, element: Element, move: Move) -> dict[str, Any]:
@@ -34,6 +42,7 @@ def _element_facts(driver: Driver, element: Element, move: Move) -> dict[str, An
     return {
         "driver": driver.id,
         "driver_name": driver.name,
+        "page": f"elements/{element.id}.html#{move.id}",
         "element": element.id,
         "element_name": element.name,
         "level": level,
@@ -43,4 +52,11 @@ def _element_facts(driver: Driver, element: Element, move: Move) -> dict[str, An
 
 
 def _step_facts(progression: Progression, step: Step) -> dict[str, Any]:
-    return {"model": progression.model, "phase": progression.phase, "group": step.group, "leap": []}
+    return {
+        "page": f"progressions/{progression.id}.html#{step.id}",
+        "progression": progression.id,
+        "model": progression.model,
+        "phase": progression.phase,
+        "group": step.group,
+        "leap": [],
+    }

@@ -1,10 +1,10 @@
 import MiniSearch from "minisearch";
-import { homeName } from "./move.js";
+import { homeName } from "../toolbox/move.js";
 import { readQuery } from "./query.js";
 import { isEmpty, stemOf, termsOf, wordsOf } from "./terms.js";
 import { Vocabulary } from "./vocabulary.js";
 
-/** @typedef {import("./move.js").Move} Move */
+/** @typedef {import("../toolbox/move.js").Move} Move */
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {{ move: Move, score: number, passage: Passage | undefined }} Hit */
 

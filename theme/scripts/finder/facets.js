@@ -1,7 +1,7 @@
 import { FACETS } from "./address.js";
 
 /** @typedef {import("./address.js").Facet} Facet */
-/** @typedef {import("./move.js").Move} Move */
+/** @typedef {import("../toolbox/move.js").Move} Move */
 /** @typedef {{ facet: Facet, value: string, name: string, count: number, chosen: boolean }} Chip */
 
 /** @param {Move} move @param {Facet} facet @returns {string} */

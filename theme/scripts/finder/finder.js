@@ -42,7 +42,7 @@ export class Finder {
     return !this.state.typed.trim() && !this.state.chosen.size;
   }
 
-  /** @param {import("./move.js").Move} move shown among its neighbours, whatever was typed before */
+  /** @param {import("../toolbox/move.js").Move} move shown among its neighbours, whatever was typed before */
   #moveTo(move) {
     const chosen = /** @type {[Facet, string | undefined][]} */ (
       move.element ? [["driver", move.driver], ["element", move.element]] : [["model", move.model]]
@@ -142,7 +142,7 @@ export class Finder {
     return nothing;
   }
 
-  /** @param {import("./move.js").Move[]} found */
+  /** @param {import("../toolbox/move.js").Move[]} found */
   #drawChips(found) {
     const offered = chipsOf(this.catalogue.moves, found, this.state.chosen, this.words);
     // The drivers are enough to begin with: what is below them are the same places, by name.

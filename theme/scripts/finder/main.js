@@ -1,19 +1,11 @@
-import { Words } from "../viewer/words.js";
+import { pageData } from "../toolbox/move.js";
+import { openPage, part } from "../toolbox/page.js";
 import { Catalogue } from "./catalogue.js";
 import { Finder } from "./finder.js";
-import { pageMoves } from "./move.js";
 
-/** @param {string} id @returns {HTMLElement} */
-function part(id) {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no #${id}`);
-  return found;
-}
-
-const root = document.documentElement;
-const sentences = JSON.parse(part("waypost-words").textContent || "{}");
+const { words } = openPage();
 const field = /** @type {HTMLInputElement} */ (part("field"));
-const finder = new Finder(new Catalogue(pageMoves()), new Words(root.lang, root.dir === "rtl" ? "rtl" : "ltr", sentences), {
+const finder = new Finder(new Catalogue(pageData().moves), words, {
   field,
   chips: part("chips"),
   status: part("status"),

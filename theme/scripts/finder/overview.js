@@ -1,16 +1,16 @@
 import { button, element } from "../viewer/element.js";
-import { homeName } from "./move.js";
+import { homeName } from "../toolbox/move.js";
 
 /**
  * What stands where nothing was typed yet: every element and progression, with how many moves it has.
  *
- * @param {import("./move.js").Move[]} moves
+ * @param {import("../toolbox/move.js").Move[]} moves
  * @param {import("../viewer/words.js").Words} words
  * @param {(facet: "element" | "model", value: string, driver: string) => void} onChoose
  * @returns {HTMLElement}
  */
 export function drawOverview(moves, words, onChoose) {
-  /** @type {Map<string, Map<string, import("./move.js").Move[]>>} */
+  /** @type {Map<string, Map<string, import("../toolbox/move.js").Move[]>>} */
   const groups = new Map();
   for (const move of moves) {
     const group = move.driver_name ?? words.say("progressions");

@@ -1,6 +1,6 @@
 import { element } from "../viewer/element.js";
 import { marked, readAs } from "./marks.js";
-import { homeName } from "./move.js";
+import { homeName } from "../toolbox/move.js";
 
 /** @typedef {import("./catalogue.js").Hit} Hit */
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
@@ -30,7 +30,7 @@ export function drawResult(hit, terms, words, open, catalogue) {
   return item;
 }
 
-/** @param {import("./move.js").Move} move @param {Words} words */
+/** @param {import("../toolbox/move.js").Move} move @param {Words} words */
 function drawPlace(move, words) {
   const place = element("p", { class: "place" }, element("b", {}, homeName(move)));
   if (move.level) {
@@ -61,7 +61,7 @@ function drawReason({ move, passage }, terms, words) {
 }
 
 /**
- * @param {import("./move.js").Move} move
+ * @param {import("../toolbox/move.js").Move} move
  * @param {Words} words
  * @param {Catalogue} catalogue
  * @returns {HTMLElement} what an opened move says besides

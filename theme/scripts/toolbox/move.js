@@ -11,6 +11,7 @@
  * @property {string} [level_name]
  * @property {string} [driver]
  * @property {string} [driver_name]
+ * @property {string} [progression] the progression's id
  * @property {string} [model]
  * @property {string} [phase]
  * @property {string} [group]
@@ -20,11 +21,19 @@
  * @property {string[]} keywords
  * @property {string[]} related
  * @property {"teacher" | "learners" | "both"} who
+ * @property {string} page where it stands, below toolbox/, with its anchor
+ * @property {string} revision changes when its wording does
  */
 
-/** @returns {Move[]} the moves that came with the page */
-export function pageMoves() {
-  return JSON.parse(document.getElementById("waypost-moves")?.textContent || "[]");
+/**
+ * What the data script brings. `site` is the address of toolbox/ where it is published, ending in a slash.
+ *
+ * @typedef {{ site: string, moves: Move[] }} Data
+ */
+
+/** @returns {Data} what came with the page */
+export function pageData() {
+  return /** @type {{ waypost?: Data }} */ (globalThis).waypost ?? { site: "", moves: [] };
 }
 
 /**
