@@ -20,6 +20,8 @@ VERBS = {
     "build": "Build the site with everybody's portfolio.",
     "links": "List the links to hand out.",
     "open": "Write what a link shows to a folder.",
+    "export": "Write a portfolio as one page, as a PDF, and as a pack for the next school.",
+    "import": "Start a learner's folder from such a pack.",
     "schema": "Write the JSON Schemas that editors check plans with.",
     "keys": "Make the school's master key.",
 }

@@ -1,0 +1,135 @@
+"""The leaver's pack: a learner's folder as it is, the plan as JSON, and checksums; and the way back into a folder.
+
+Source: PLP manual, Transition; a plan belongs to the learner and goes where the learner goes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+from .errors import UsageError, WaypostError
+from .load.names import is_hidden, name_trouble
+from .model import PLP
+from .schemas import build_schema
+
+SOURCE = "source/"
+SUMS = "SHA256SUMS"
+MOST_FILES = 20_000
+MOST_BYTES = 20_000_000_000
+README = """\
+This is a Personalized Learning Plan, with everything that belongs to it.
+
+source/      the plan (plp.yml), longer writing, and the evidence, as the learner kept them
+school.yml   the proficiencies, scales and pathways of the school that it was kept at
+plan.json    the plan for other programs, by the schema in plp.schema.json
+SHA256SUMS   a checksum for each file, to see that nothing was changed or lost
+
+A school that uses Waypost goes on from it with:  waypost import PACK.zip portfolios/NAME
+Without Waypost, every file opens by itself: the plan is plain text.
+"""
+
+
+def write_pack(folder: Path, school_file: Path, plp: PLP, target: Path) -> None:
+    """Writes the learner's folder, school.yml and the plan as JSON into the zip file `target`, in one step."""
+    plan = plp.model_dump(mode="json", by_alias=True)
+    texts = {
+        "README.txt": README,
+        "plan.json": json.dumps(plan, ensure_ascii=False, indent=2) + "\n",
+        "plp.schema.json": json.dumps(build_schema("plp"), ensure_ascii=False, indent=2) + "\n",
+    }
+    paths = {f"{SOURCE}{name}": folder / name for name in _names_in(folder)} | {"school.yml": school_file}
+    sums = []
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as pack:
+            for name, text in texts.items():
+                pack.writestr(name, text)
+                sums.append((hashlib.sha256(text.encode()).hexdigest(), name))
+            for name, path in paths.items():
+                pack.write(path, name)
+                with path.open("rb") as file:
+                    sums.append((hashlib.file_digest(file, "sha256").hexdigest(), name))
+            pack.writestr(SUMS, "".join(f"{digest}  {name}\n" for digest, name in sums))
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def read_pack(pack: Path, folder: Path) -> int:
+    """Makes `folder` again from a pack, whole or not at all; returns how many files it holds.
+
+    Raises UsageError where `folder` is there already, WaypostError where the pack is none of ours, was changed, or
+    holds what does not belong into a folder.
+    """
+    if folder.exists():
+        raise UsageError(
+            f"{folder}: there is something here already. Name a new folder, so that nothing is written over."
+        )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        with zipfile.ZipFile(pack) as archive:
+            sums = _read_sums(pack, archive)
+            for name in sums:
+                _unpack(pack, archive, name, sums[name], draft)
+        draft.chmod(0o755)
+        draft.rename(folder)
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zipfile.LargeZipFile) as error:
+        raise WaypostError(f"{pack}: this is not a whole pack ({error}). Ask for it again.") from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return len(sums)
+
+
+def _names_in(folder: Path) -> list[str]:
+    """Every file of a learner's folder by its path in it; what a computer left there stays behind."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
+        found += [Path(place, name).relative_to(folder).as_posix() for name in sorted(names) if not is_hidden(name)]
+    return found
+
+
+def _read_sums(pack: Path, archive: zipfile.ZipFile) -> dict[str, str]:
+    """The checksums of what is below source/, by path there, once everything was seen to be in order."""
+    entries = archive.infolist()
+    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise WaypostError(f"{pack}: this is larger than any pack that Waypost writes. Ask for it again.")
+    try:
+        lines = archive.read(SUMS).decode().splitlines()
+        rows = [line.split("  ", 1) for line in lines]
+        sums = {name.removeprefix(SOURCE): digest for digest, name in rows if name.startswith(SOURCE)}
+    except (KeyError, ValueError):
+        raise WaypostError(f"{pack}: this is not a pack that Waypost wrote: {SUMS} is missing. Ask for one.") from None
+    there = {entry.filename.removeprefix(SOURCE) for entry in entries if entry.filename.startswith(SOURCE)}
+    if there != set(sums) or "plp.yml" not in sums:
+        raise WaypostError(f"{pack}: what is in it is not what {SUMS} lists. Ask for it again.")
+    for name in sums:
+        parts = name.split("/")
+        if name_trouble(name) or "\\" in name or ":" in parts[0] or any(part in {"", ".", ".."} for part in parts):
+            raise WaypostError(
+                f"{pack}: a file in it is called {name!r}, which cannot be written here. Ask for it again."
+            )
+    return sums
+
+
+def _unpack(pack: Path, archive: zipfile.ZipFile, name: str, digest: str, draft: Path) -> None:
+    target = draft / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    found = hashlib.sha256()
+    left = archive.getinfo(SOURCE + name).file_size
+    with archive.open(SOURCE + name) as source, target.open("xb") as file:
+        while piece := source.read(1 << 20):
+            left -= len(piece)
+            if left < 0:
+                break
+            found.update(piece)
+            file.write(piece)
+    if left or found.hexdigest() != digest:
+        raise WaypostError(f"{pack}: {name} was changed on the way. Ask for the pack again.")
