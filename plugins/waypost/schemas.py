@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from .model import PLP, Part, School, Sharing
+from .model.framework import Framework
+from .model.glossary import Glossary
+from .model.guide import Guide
+from .model.self_assessment import SelfAssessment
+from .model.situations import Situations
+from .model.toolbox import Driver, OwnMoves, Progression
 
-MODELS: dict[str, type[Part]] = {"plp": PLP, "school": School, "sharing": Sharing}
+MODELS: dict[str, type[Part]] = {
+    "plp": PLP,
+    "school": School,
+    "sharing": Sharing,
+    "driver": Driver,
+    "progression": Progression,
+    "framework": Framework,
+    "self-assessment": SelfAssessment,
+    "guide": Guide,
+    "glossary": Glossary,
+    "situations": Situations,
+    "own-moves": OwnMoves,
+}
+"""What each file holds: a plan's files, then the toolbox's."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ABOUT = frozenset({"title", "description", "default"})
 NOTHING = {"type": "null"}
 
 
 def build_schema(name: str, school: School | None = None) -> dict[str, Any]:
-    """The JSON Schema of plp.yml, school.yml or sharing.yml (`name`: plp, school, sharing).
+    """The JSON Schema of the file that MODELS calls `name`, such as plp for plp.yml.
 
     It takes what the loader takes. Unknown keys are refused, except the fields that `school` adds. Descriptions name
     the part of the PLP manual that a field answers.
     """
     schema: dict[str, Any] = {"$schema": DIALECT, **MODELS[name].model_json_schema(by_alias=True)}
-    models = {model.__name__: model for model in _parts(Part)}
+    models = {model.__name__: model for model in _parts(MODELS[name])}
     own = school.fields if school and name == "plp" else {}
     for title, part in {schema["title"]: schema, **schema.get("$defs", {})}.items():
         if title not in models:
@@ -65,6 +84,8 @@ def _with_numbers(rule: dict[str, Any]) -> dict[str, Any]:
     """A rule under which a number may stand where a text may: the loader reads both as written."""
     if "anyOf" in rule:
         return {**rule, "anyOf": [_with_numbers(one) for one in rule["anyOf"]]}
+    if "prefixItems" in rule:
+        return {**rule, "prefixItems": [_with_numbers(one) for one in rule["prefixItems"]]}
     if "items" in rule:
         return {**rule, "items": _with_numbers(rule["items"])}
     if rule.get("type") == "string" and not {"pattern", "enum"} & rule.keys():
@@ -72,5 +93,8 @@ def _with_numbers(rule: dict[str, Any]) -> dict[str, Any]:
     return rule
 
 
-def _parts(model: type[Part]) -> list[type[Part]]:
-    return [one for child in model.__subclasses__() for one in (child, *_parts(child))]
+def _parts(held: Any) -> set[type[Part]]:
+    """Every part that a file of this model can hold. Parts of different files may have the same name."""
+    if isinstance(held, type) and issubclass(held, Part):
+        return {held}.union(*(_parts(field.annotation) for field in held.model_fields.values()))
+    return set().union(*(_parts(inner) for inner in get_args(held)))

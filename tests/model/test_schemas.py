@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -19,7 +20,14 @@ from waypost.schemas import MODELS, build_schema, write_schemas
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "content" / "schemas"
 SAMPLES = ROOT / "portfolios"
-FILES = [SAMPLES / "school.yml", *sorted(SAMPLES.glob("*/plp.yml")), *sorted(SAMPLES.glob("*/sharing.yml"))]
+TOOLBOX = ROOT / "toolbox"
+FOLDERS = {"driver-model": "driver", "progressions": "progression"}
+FILES = [
+    *(SAMPLES / "school.yml", *sorted(SAMPLES.glob("*/plp.yml")), *sorted(SAMPLES.glob("*/sharing.yml"))),
+    *sorted(TOOLBOX.glob("driver-model/*.yml")),
+    *sorted(TOOLBOX.glob("progressions/*.yml")),
+    *(TOOLBOX / f"{name}.yml" for name in ("framework", "self-assessment", "guide", "glossary", "situations")),
+]
 NAMES = tuple(MODELS)
 NULL = {"type": "null"}
 Schema = dict[str, Any]
@@ -28,6 +36,11 @@ Schema = dict[str, Any]
 def named(name: str) -> Schema:
     schema: Schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     return schema
+
+
+def schema_of(file: Path) -> str:
+    """The name of the schema of a sample file."""
+    return FOLDERS.get(file.parent.name, file.stem)
 
 
 def parts_of(schema: Schema) -> Iterator[tuple[str, Schema]]:
@@ -48,7 +61,8 @@ def test_the_schemas_that_are_published_are_those_that_the_command_writes(tmp_pa
     assert result.exit_code == 0
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert written == {path.name: path.read_bytes() for path in SCHEMAS.iterdir()}
-    assert sorted(written) == ["plp.schema.json", "school.schema.json", "sharing.schema.json"]
+    plan, toolbox = {"plp", "school", "sharing"}, {"driver", "progression", "framework", "self-assessment", "guide"}
+    assert {f"{name}.schema.json" for name in plan | toolbox} <= set(written)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -74,7 +88,7 @@ def test_a_schools_own_fields_stand_in_the_plan_and_nowhere_else() -> None:
     assert with_own["$defs"]["Goal"]["properties"].pop("house") == field
     assert with_own["properties"].pop("house") == field
     assert with_own == plain
-    for name in ("school", "sharing"):
+    for name in set(NAMES) - {"plp"}:
         assert build_schema(name, school) == build_schema(name)
 
 
@@ -134,7 +148,7 @@ def test_sample_files_name_their_schema_in_their_first_line(file: Path) -> None:
     first = file.read_text(encoding="utf-8").splitlines()[0]
     match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
     assert match
-    assert (file.parent / match[1]).resolve() == SCHEMAS / f"{file.stem}.schema.json"
+    assert (file.parent / match[1]).resolve() == SCHEMAS / f"{schema_of(file)}.schema.json"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
@@ -142,7 +156,7 @@ def test_sample_files_have_the_form_that_their_schema_describes(file: Path) -> N
     document, problems = load_document(file, file.name)
     assert problems == []
     assert document is not None
-    schema = named(file.stem)
+    schema = named(schema_of(file))
     assert list(misfits(document.data, schema, schema, file.name)) == []
 
 
@@ -161,6 +175,12 @@ def test_sample_files_have_the_form_that_their_schema_describes(file: Path) -> N
 def test_what_does_not_have_that_form_is_found(data: Schema, where: str) -> None:
     schema = named("plp")
     assert list(misfits(data, schema, schema, "plp.yml")) == [where]
+
+
+@pytest.mark.parametrize(("names", "where"), [("ab", ["levels.2"]), ("abc", []), ("abcd", ["levels.3"])])
+def test_a_driver_names_each_of_its_three_levels(names: str, where: list[str]) -> None:
+    schema = named("driver")
+    assert list(misfits(list(names), schema["properties"]["levels"], schema, "levels")) == where
 
 
 def misfits(data: Any, rule: Schema, schema: Schema, where: str) -> Iterator[str]:
@@ -185,8 +205,10 @@ def misfits(data: Any, rule: Schema, schema: Schema, where: str) -> Iterator[str
                     value, properties.get(key, others if others is not True else {}), schema, f"{where}.{key}"
                 )
     elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from misfits(value, way["items"], schema, f"{where}.{index}")
+        rules: list[Schema] = way.get("prefixItems") or [way["items"]] * len(data)
+        pairs: Iterator[tuple[Any, Schema]] = itertools.zip_longest(data, rules, fillvalue={"enum": []})
+        for index, (value, inner) in enumerate(pairs):
+            yield from misfits(value, inner, schema, f"{where}.{index}")
     elif data not in way.get("enum", [data]) or not re.search(way.get("pattern", ""), data):
         yield where
 

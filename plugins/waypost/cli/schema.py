@@ -23,7 +23,7 @@ from .settings import settings_of
 )
 @click.pass_context
 def command(ctx: click.Context, target: Path) -> None:
-    """Write the JSON Schemas of plp.yml, school.yml and sharing.yml, with the school's own fields.
+    """Write the JSON Schemas of a plan's files, with the school's own fields, and of the toolbox's.
 
     Editors complete and check a file whose first line names its schema, as in every file that Waypost starts.
     """

@@ -38,6 +38,8 @@ def _pattern(value: Any, details: Details) -> str:
     if "_" in pattern:
         like = slug(str(value)).replace("-", "_").lstrip("0123456789_")[:40]
         return f"a field's name has small letters, digits and _ only: write it like {like or 'home_language'}"
+    if "LE|" in pattern:
+        return f"{quote(str(value))} is not a LEAP indicator: write one such as LE.1, P.4 or I.7"
     if "http" in pattern:
         return f"{quote(str(value))} is not a web address: begin with https:// and leave no spaces"
     return f"{quote(str(value))} is not the short code of a language: write one such as en, es or pt-BR"
@@ -71,6 +73,28 @@ def _part(value: Any, _details: Details) -> str:
     return f"fields belong here, and {found} stands here: give each field a line with its name, a colon and its value"
 
 
+def _short(value: Any, details: Details) -> str:
+    length = len(str(value).strip())
+    if not length:
+        return "this is empty: fill it in"
+    return f"this has {_characters(length)}, and {details['min_length']} is the least: say more"
+
+
+def _few(_value: Any, details: Details) -> str:
+    length = details["actual_length"]
+    if not length:
+        return f"this list is empty: write at least {_entries(details['min_length'])}"
+    return f"this list has {_entries(length)}, and {details['min_length']} is the least: add what is missing"
+
+
+def _characters(count: int) -> str:
+    return "one character" if count == 1 else f"{count} characters"
+
+
+def _entries(count: int) -> str:
+    return "one entry" if count == 1 else f"{count} entries"
+
+
 def _flag(value: Any, _details: Details) -> str:
     return f"{quote(value)} is neither yes nor no: write one of them" if isinstance(value, str) else "write yes or no"
 
@@ -82,14 +106,17 @@ def _date(value: Any, _details: Details) -> str:
 _WORDS: dict[str, Callable[[Any, Details], str]] = {
     "string_type": _text,
     "string_pattern_mismatch": _pattern,
-    "string_too_short": lambda _value, _details: "this is empty: fill it in",
+    "string_too_short": _short,
     "string_too_long": lambda value, details: (
         f"this has {len(str(value))} characters, and {details['max_length']} is the most: shorten it"
     ),
     "literal_error": _choice,
     "enum": _choice,
     "tuple_type": _list,
-    "too_short": lambda _value, _details: "this list is empty: write at least one entry",
+    "too_short": _few,
+    "too_long": lambda _value, details: (
+        f"this list has {details['actual_length']} entries, and {details['max_length']} is the most: shorten it"
+    ),
     "model_type": _part,
     "dict_type": _part,
     "int_parsing": lambda value, _details: f"{quote(str(value))} is not a whole number: write it in digits, such as 9",
