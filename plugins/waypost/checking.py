@@ -8,8 +8,12 @@ from pathlib import Path
 from .config import Settings
 from .errors import Problem
 from .load import LoadedSchool, check_folders, list_folders, load_portfolio, load_school
+from .load.folders import list_own
+from .load.toolbox import load_toolbox
 from .media import inspect_media
+from .render.place import toolbox_dir
 from .twins import StudentId, twin_problems
+from .views.untouched import untouched_problems
 from .workshop import student_of
 
 
@@ -19,7 +23,30 @@ def check_school(settings: Settings) -> tuple[Problem, ...]:
     odd = {problem.file for problem in found}
     folders = [folder for folder in list_folders(settings.portfolios) if settings.shown(folder) not in odd]
     school = load_school(settings.portfolios / "school.yml", settings.shown)
-    return tuple(sorted({*found, *school.problems, *check_learners(settings, folders)}))
+    own = check_own_toolbox(settings)
+    return tuple(sorted({*found, *school.problems, *own, *check_learners(settings, folders)}))
+
+
+def check_named(settings: Settings, paths: Iterable[Path]) -> tuple[Problem, ...]:
+    """The problems of what somebody names: learners' folders, the school's toolbox/local/, or files in it."""
+    named = tuple(paths)
+    local = settings.local
+    in_toolbox = [path for path in named if path == local.parent or path.is_relative_to(local)]
+    problems = set(check_learners(settings, (path for path in named if path not in in_toolbox)))
+    missing = [path for path in in_toolbox if not path.exists()]
+    problems.update(Problem(settings.shown(path), 0, 0, "there is no such file or folder") for path in missing)
+    if in_toolbox:
+        wanted = tuple(settings.shown(path) for path in in_toolbox)
+        found = check_own_toolbox(settings)
+        problems.update(one for one in found if any(Path(one.file).is_relative_to(place) for place in wanted))
+    return tuple(sorted(problems))
+
+
+def check_own_toolbox(settings: Settings) -> tuple[Problem, ...]:
+    """The problems of what the school adds to the toolbox. Waypost's own data is read only where there is something."""
+    if not list_own(settings.local):
+        return ()
+    return load_toolbox(toolbox_dir(), settings.shown, settings.local).problems
 
 
 def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem, ...]:
@@ -40,6 +67,7 @@ def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem
         problems.update(loaded.problems)
         if loaded.portfolio:
             problems.update(inspect_media(loaded.portfolio, settings.shown))
+            problems.update(untouched_problems(loaded.portfolio, settings.shown))
             file = settings.shown(folder / "plp.yml")
             student_id = loaded.portfolio.plp.plan.student_id
             ids.append(StudentId(student_of(folder), student_id, file, loaded.student_id_place))

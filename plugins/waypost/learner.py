@@ -31,10 +31,11 @@ from .render import load_language, render_portfolio, viewer_words
 from .seal.age import digest_opened, open_bytes, seal_bytes
 from .seal.derivation import AudienceKey
 from .seal.link import encode, link_for, passphrase_for
-from .seal.opening import open_grant
+from .seal.opening import open_packed
 from .seal.padding import padded_size
 from .seal.tree import BlobReference, Leaf, Manifest, epoch_of, seal_grant, seal_manifest, seal_media
 from .views import build_portfolio_view
+from .views.untouched import untouched_problems
 from .workshop import Workshop, student_of
 
 PRIVATE = "private.age"
@@ -97,6 +98,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
         from .media import build_media
 
         media, problems = build_media(portfolio, workshop.pictures(portfolio.student), workshop.settings.shown)
+        problems += untouched_problems(portfolio, workshop.settings.shown)
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems((*loaded.problems, *problems))
     strings = strings_of(workshop, portfolio)
@@ -174,22 +176,23 @@ def _seal_audience(
             )
             manifests[tag] = seal_manifest(manifest, files, blobs, key, draft / "b")
             used.add(f"b/{manifests[tag].name}.age")
-        used.add(_seal_link(workshop, portfolio, reader, manifests[tag], key.identity, draft))
+        used.add(_seal_link(workshop, portfolio, reader, manifests[tag], key, draft))
     _verify_blobs(workshop, files.values(), blobs, key, draft)
     return view.changes_on
 
 
 def _seal_link(
-    workshop: Workshop, portfolio: Portfolio, reader: Recipient, manifest: BlobReference, identity: str, draft: Path
+    workshop: Workshop, portfolio: Portfolio, reader: Recipient, manifest: BlobReference, key: AudienceKey, draft: Path
 ) -> str:
     """Writes a recipient's grant and opens it again; returns its path in the site."""
     link = link_for(workshop.master, portfolio.student, reader)
     grant_identity = link.grant_identity(passphrase_for(workshop.master, portfolio.student, reader))
     path = draft / link.folder / "grant.age"
     path.parent.mkdir(parents=True)
-    path.write_bytes(seal_grant(manifest, identity, grant_identity))
-    opened = open_grant(draft, path, grant_identity)
-    if opened.manifest["name"] != portfolio.plp.plan.name:
+    path.write_bytes(seal_grant(manifest, key.identity, grant_identity))
+    opened = open_packed(draft, path, grant_identity)
+    # The name follows from the audience's key and from every byte: only this manifest has it.
+    if key.blob_name(hashlib.sha256(opened.content).hexdigest()) != manifest.name:
         raise WaypostError("A grant leads to another portfolio than its own. Nothing was published; please report it.")
     return f"{link.folder}/grant.age"
 

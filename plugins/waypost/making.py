@@ -7,15 +7,18 @@ import sysconfig
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import __version__
-from .model import School
 from .render.place import theme_dir
 from .seal.derivation import MasterKey
 
+if TYPE_CHECKING:
+    from .model import School
+
 THEME_PARTS = ("portfolio", "locales")
 SUFFIXES = frozenset({".py", ".html", ".po"})
-LIBRARIES = frozenset({"babel", "jinja2", "markdown", "nh3", "pi_heif", "pillow"})
+LIBRARIES = frozenset({"babel", "jinja2", "lxml", "markdown", "nh3", "pi_heif", "pikepdf", "pillow"})
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from playwright.sync_api import Route, expect
 
@@ -68,7 +69,7 @@ def test_picture_opens_large_on_a_page_of_its_own(family: Link, read: Read) -> N
 
 
 @pytest.mark.parametrize(("id_", "name"), [("report", "report.pdf"), ("ledger", "crab count.csv")])
-def test_download_gives_the_very_file(school: Built, family: Link, read: Read, id_: str, name: str) -> None:
+def test_download_gives_the_file(school: Built, family: Link, read: Read, id_: str, name: str) -> None:
     reader = read()
     reader.open(family, "evidence")
     link = reader.page.locator(f"#{id_} a[data-download]")
@@ -77,7 +78,13 @@ def test_download_gives_the_very_file(school: Built, family: Link, read: Read, i
         with reader.page.expect_download() as download:
             link.click()
         assert download.value.suggested_filename == name
-        assert Path(download.value.path()).read_bytes() == original.read_bytes()
+        given = Path(download.value.path())
+        if name.endswith(".pdf"):
+            # A PDF is cleaned on its way, so it is the same to read and not the same bytes.
+            with pikepdf.open(given) as pdf:
+                assert b"The sand is firm" in pdf.pages[0].obj.Contents.read_bytes()
+        else:
+            assert given.read_bytes() == original.read_bytes()
 
 
 def test_recording_plays_when_it_is_asked_for(school: Built, family: Link, read: Read) -> None:

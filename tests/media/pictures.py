@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -148,3 +149,10 @@ def portfolio_of(**files: Path) -> Portfolio:
     """A portfolio with these files, by the id of their evidence."""
     plp = PLP.model_validate({"plan": {"name": "Somebody"}})
     return Portfolio("somebody", plp, School(name="A school"), DEFAULT_SHARING, files)
+
+
+def kept(portfolio: Portfolio) -> Portfolio:
+    """The same portfolio with `clean: keep` for every file."""
+    evidence = [{"id": id_, "file": path.name, "title": id_, "clean": "keep"} for id_, path in portfolio.files.items()]
+    plp = PLP.model_validate({"plan": {"name": "Somebody"}, "evidence": evidence})
+    return replace(portfolio, plp=plp)

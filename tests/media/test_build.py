@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from media.pictures import PHONE_HEIC, RED, alike, corners, notes, png, portfolio_of, quarters, save
+from media.pictures import PHONE_HEIC, RED, alike, corners, kept, notes, png, portfolio_of, quarters, save
 from waypost.errors import Problem
 from waypost.load import is_image
 from waypost.media import build_media, inspect_media
-from waypost.media.kinds import kind_of, type_of
+from waypost.media.kinds import UNKNOWN, kind_of, type_of
 from waypost.model.media import IMAGE_SUFFIXES, MediaFile, MediaSet
 
 NO_PICTURE = (
@@ -108,7 +108,7 @@ def test_a_look_at_the_head_tells_it_already(name: str, content: bytes, message:
 
 
 def test_a_look_at_the_head_finds_nothing_wrong_with_good_files(tmp_path: Path) -> None:
-    (tmp_path / "notes.docx").write_bytes(b"PK")
+    (tmp_path / "notes.docx").write_bytes(b"PK\3\4")
     good = save(tmp_path / "good.jpg", quarters())
     assert inspect_media(portfolio_of(good=good, phone=PHONE_HEIC, notes=tmp_path / "notes.docx")) == ()
 
@@ -161,7 +161,7 @@ def test_a_small_picture_is_its_own_large_one(tmp_path: Path) -> None:
     assert (media["icon"].small.width, media["icon"].small.height) == (1, 1)
 
 
-OTHERS = [
+KINDS = [
     ("film.mp4", "video", "video/mp4"),
     ("film.M4V", "video", "video/mp4"),
     ("film.mov", "video", "video/quicktime"),
@@ -174,6 +174,7 @@ OTHERS = [
     ("voice.oga", "audio", "audio/ogg"),
     ("voice.opus", "audio", "audio/ogg"),
     ("voice.flac", "audio", "audio/flac"),
+    ("voice.weba", "audio", "audio/webm"),
     ("report.PDF", "document", "application/pdf"),
     ("log.csv", "document", "text/csv"),
     ("poem.txt", "document", "text/plain"),
@@ -182,22 +183,67 @@ OTHERS = [
     ("talk.pptx", "document", "application/octet-stream"),
     ("model.stl", "document", "application/octet-stream"),
     ("README", "document", "application/octet-stream"),
-    ("empty", "document", "application/octet-stream"),
 ]
 
 
-@pytest.mark.parametrize(("name", "kind", "type_"), OTHERS)
-def test_every_other_file_is_published_as_it_is(name: str, kind: str, type_: str, tmp_path: Path) -> None:
-    content = b"" if name == "empty" else b"\x00\x01anything"
+@pytest.mark.parametrize(("name", "kind", "type_"), KINDS)
+def test_kind_and_type_follow_from_the_name(name: str, kind: str, type_: str) -> None:
+    assert (kind_of(name), type_of(name)) == (kind, type_)
+
+
+@pytest.mark.parametrize("name", ["log.csv", "poem.txt", "poem.md", "sort.py", "page.html", "empty.txt"])
+def test_text_is_published_as_it_is(name: str, tmp_path: Path) -> None:
+    content = b"" if name == "empty.txt" else "Größe, 7\r\n".encode()
     source = tmp_path / name
     source.write_bytes(content)
     media, problems = build_media(portfolio_of(piece=source), tmp_path / "store")
     assert problems == ()
-    (file,) = media["piece"].files
-    assert media == {"piece": MediaSet(kind_of(name), (MediaFile("piece", source, type_, name, len(content)),))}
-    assert kind_of(name) == kind
-    assert (file.width, file.height) == (None, None)
+    assert media == {"piece": MediaSet("document", (MediaFile("piece", source, type_of(name), name, len(content)),))}
     assert not (tmp_path / "store").exists()
+
+
+def test_text_in_wide_letters_is_a_text(tmp_path: Path) -> None:
+    (tmp_path / "excel.csv").write_bytes("rock,crabs".encode("utf-16"))
+    assert build_media(portfolio_of(piece=tmp_path / "excel.csv"), tmp_path / "store")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["old.doc", "all.zip", "README", "notes.pages", "letter.rtf", "film.avi", "photo.jpg.exe"]
+)
+def test_file_that_cannot_be_cleaned_is_published_with_a_warning(name: str, tmp_path: Path) -> None:
+    source = tmp_path / name
+    source.write_bytes(b"\x00\x01anything")
+    media, problems = build_media(portfolio_of(piece=source), tmp_path / "store")
+    (problem,) = problems
+    assert (problem.file, problem.severity) == (str(source), "warning")
+    assert "clean: keep" in problem.message
+    assert media["piece"].files[0].path == source
+    assert inspect_media(portfolio_of(piece=source)) == problems
+
+
+@pytest.mark.parametrize("name", ["voice.mp3", "all.zip", "report.pdf", "film.mp4"])
+def test_file_that_is_to_be_kept_is_published_untouched_whatever_it_is(name: str, tmp_path: Path) -> None:
+    source = tmp_path / name
+    source.write_bytes(b"anything")
+    portfolio = kept(portfolio_of(piece=source))
+    media, problems = build_media(portfolio, tmp_path / "store")
+    assert problems == inspect_media(portfolio) == ()
+    assert media == {"piece": MediaSet(kind_of(name), (MediaFile("piece", source, type_of(name), name, 8),))}
+
+
+def test_picture_that_is_to_be_kept_is_shown_small_and_opens_as_it_is(tmp_path: Path) -> None:
+    source = save(tmp_path / "photo.jpg", quarters((900, 600)), exif=notes(6))
+    media, problems = build_media(kept(portfolio_of(piece=source)), tmp_path / "store")
+    assert problems == ()
+    small, large = media["piece"].files
+    assert (small.type, small.width, small.height) == ("image/webp", 533, 800)
+    assert large == MediaFile("piece", source, "image/jpeg", "photo.jpg", source.stat().st_size, 600, 900)
+
+
+def test_picture_that_no_browser_shows_is_kept_as_a_download(tmp_path: Path) -> None:
+    media, _ = build_media(kept(portfolio_of(piece=PHONE_HEIC)), tmp_path / "store")
+    size = PHONE_HEIC.stat().st_size
+    assert media["piece"] == MediaSet("document", (MediaFile("piece", PHONE_HEIC, UNKNOWN, "phone.heic", size),))
 
 
 # Whatever a browser would run or follow, were it handed over under its own type.

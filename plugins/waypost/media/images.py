@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pi_heif import register_heif_opener
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from .heif import is_sound
 
@@ -47,6 +47,16 @@ def inspect_picture(path: Path) -> None:
     """Looks at a picture's head. Raises PictureError where it is no picture, or one too large."""
     with _opened(path):
         pass
+
+
+def upright_extent(path: Path) -> tuple[int, int]:
+    """The width and height of a picture as it is seen. Raises PictureError as `inspect_picture` does."""
+    with _opened(path) as image:
+        width, height = image.size
+        turned = False
+        with suppress(*DAMAGED):
+            turned = image.getexif().get(ExifTags.Base.Orientation, 1) >= 5
+        return (height, width) if turned else (width, height)
 
 
 def encode_picture(path: Path) -> tuple[Picture, ...]:

@@ -16,8 +16,16 @@ SOUNDS = {
     ".oga": "audio/ogg",
     ".opus": "audio/ogg",
     ".flac": "audio/flac",
+    ".weba": "audio/webm",
 }
 DOCUMENTS = {".pdf": "application/pdf", ".csv": "text/csv", ".txt": "text/plain", ".md": "text/markdown"}
+PICTURES = {
+    **dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif"), "image/jpeg"),
+    **dict.fromkeys((".png", ".apng"), "image/png"),
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".avif": "image/avif",
+}
 # Whatever a browser might run when it is opened is offered as bytes to keep, never as a page.
 UNKNOWN = "application/octet-stream"
 
@@ -38,3 +46,8 @@ def type_of(name: str) -> str:
     """The MIME type under which a file other than a picture is handed to the browser."""
     suffix = PurePath(name).suffix.lower()
     return VIDEOS.get(suffix) or SOUNDS.get(suffix) or DOCUMENTS.get(suffix) or UNKNOWN
+
+
+def shown_type_of(name: str) -> str | None:
+    """The MIME type of a picture that browsers show as it is; None for one that they do not."""
+    return PICTURES.get(PurePath(name).suffix.lower())

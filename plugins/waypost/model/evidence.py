@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -35,6 +35,11 @@ class Evidence(Item):
     date: Day | None = Field(default=None, description="The day it was made.")
     alt: str | None = Field(
         default=None, max_length=1000, description="What can be seen or heard, for people who cannot see or hear it."
+    )
+    clean: Literal["keep"] | None = Field(
+        default=None,
+        description="keep, to publish the file just as it is, with every name, day and place in it. Left out: they are "
+        "taken out first.",
     )
     goals: Ids = Field(default=(), description="Ids of the goals that it belongs to.")
     steps: Ids = Field(default=(), description="Ids of the action steps that it belongs to.")

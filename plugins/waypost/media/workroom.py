@@ -1,0 +1,72 @@
+"""The process that cleans files, seen from outside: what goes wrong in it is one message about one file."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from threading import Timer
+from types import TracebackType
+
+from .cleaning.trouble import CleaningError, too_large
+
+SECONDS = 30.0
+BYTES_A_SECOND = 16 << 20
+
+
+class Workroom:
+    """Cleans files in a process of its own, which is started for the first of them and ended with the block.
+
+    Parsers of documents are large and not safe against every byte: one that fails, hangs or asks for all memory ends
+    there, and the next file gets a new process.
+    """
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Workroom:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._end()
+
+    def clean(self, source: Path, target: Path) -> None:
+        """Writes a cleaned copy of `source`. Raises CleaningError where it cannot be cleaned."""
+        process = self._started()
+        if process.stdin is None or process.stdout is None:
+            raise too_large()
+        # A film of an hour takes longer than any document may.
+        patience = Timer(self._seconds + source.stat().st_size / BYTES_A_SECOND, process.kill)
+        patience.start()
+        try:
+            process.stdin.write(json.dumps([str(source.absolute()), str(target.absolute())]) + "\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        except BrokenPipeError:
+            answer = ""
+        finally:
+            patience.cancel()
+        if not answer.endswith("\n"):
+            self._end()
+            raise too_large()
+        message = json.loads(answer)
+        if message is not None:
+            raise CleaningError(message)
+
+    def _started(self) -> subprocess.Popen[str]:
+        if self._process is None:
+            # -P: a folder of the school's that is called as a module of ours must not be taken for it.
+            command = [sys.executable, "-P", "-m", f"{__package__}.cleaning"]
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+            )
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.communicate()
