@@ -1,19 +1,28 @@
-"""How many of a list's queries have a right move among the finder's first five, and as its first, in Chromium.
+"""How well and how fast the finder finds, in Chromium: beside MiniSearch over the bare text, and Material's search.
 
     python benchmarks/finder.py [--page site/toolbox/index.html] [QUERIES.tsv …]
+    python benchmarks/finder.py --moves 10000
 
-A line of a list is a query, a tab, and what is right: ids of moves, or of elements, any move of which is right.
+A line of a list is a query, a tab, and what is right: ids of moves, or of elements, any move of which is right. With
+`--moves`, only the time that a letter takes is measured, over as many moves, made from the real ones.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from crowds import write_crowd
+from searches import Search, material, minisearch, read_moves, waypost
 
 HERE = Path(__file__).resolve().parent
+LISTS = [HERE / "queries.tsv", HERE / "queries-tuning.tsv", HERE / "queries-unseen.tsv"]
+RUNS = 3
 TYPE = """async (typed) => {
   const field = document.querySelector("input[type=search]");
   const took = [];
@@ -22,9 +31,17 @@ TYPE = """async (typed) => {
     const start = performance.now();
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     took.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve));
   }
-  return { took, ids: [...document.querySelectorAll("[data-move]")].map((node) => node.dataset.move) };
+  return took;
 }"""
+Query = tuple[str, list[str]]
+
+
+def read_queries(path: Path) -> list[Query]:
+    """The queries of a list, each with what is right."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [(typed, right.split()) for typed, right in lines]
 
 
 def is_right(move: str, right: list[str]) -> bool:
@@ -32,34 +49,64 @@ def is_right(move: str, right: list[str]) -> bool:
     return any(move == one or move.startswith(tuple(f"{one}-{level}-" for level in (1, 2, 3))) for one in right)
 
 
-def measure(page: Page, queries: Path) -> None:
-    """Types every query of the list, letter by letter; prints what came first and how long a letter took."""
-    lines = [line.split("\t") for line in queries.read_text(encoding="utf-8").splitlines() if line.strip()]
-    five = first = 0
-    took: list[float] = []
-    for typed, answer in lines:
-        found = page.evaluate(TYPE, typed)
-        took += found["took"]
-        places = [place for place, move in enumerate(found["ids"][:5]) if is_right(move, answer.split())]
-        five += bool(places)
-        first += places[:1] == [0]
-        if places[:1] != [0]:
-            print(f"  {'not in five' if not places else f'place {places[0] + 1}'}: {typed}")
-    slowest = sorted(took)[int(len(took) * 0.95)]
-    print(f"{queries.name}: of {len(lines)}, {five} in the first five, {first} first; p95 {slowest:.1f} ms a letter")
+def compare(searches: Sequence[Search], lists: Sequence[Path], show_misses: bool) -> None:
+    """Prints, for every list and search, how many queries have a right move among the first five, and as the first."""
+    for path in lists:
+        queries = read_queries(path)
+        print(f"\n{path.name}: {len(queries)} queries{'':<17} in the first five   first")
+        for search in searches:
+            places = [
+                next((place for place, move in enumerate(search.find(typed)) if is_right(move, right)), None)
+                for typed, right in queries
+            ]
+            five = sum(place is not None and place < 5 for place in places)
+            print(f"  {search.name:<40} {five:>17} {places.count(0):>7}")
+            if show_misses and search is searches[0]:
+                for (typed, _), place in zip(queries, places, strict=True):
+                    if place != 0:
+                        print(f"    {'not found' if place is None else f'place {place + 1}'}: {typed}")
+
+
+def time_letters(page: Page, queries: Sequence[Query]) -> None:
+    """Prints how long the page takes for a letter: the least of several runs for each, since others use the machine."""
+    runs = []
+    for run in range(RUNS):
+        if run:
+            page.reload()
+        runs.append([ms for typed, _ in queries for ms in page.evaluate(TYPE, typed)])
+    least = sorted(map(min, zip(*runs, strict=True)))
+    median, slow = (least[int(len(least) * share)] for share in (0.5, 0.95))
+    print(f"{len(least)} letters: half of them within {median:.1f} ms, 95 of 100 within {slow:.1f} ms")
+
+
+def open_page(browser: Browser, path: Path) -> Page:
+    """A page from the disk."""
+    page = browser.new_page()
+    page.goto(path.resolve().as_uri())
+    return page
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("queries", nargs="*", type=Path, default=[HERE / "queries.tsv"])
+    parser.add_argument("queries", nargs="*", type=Path, default=LISTS)
     parser.add_argument("--page", type=Path, default=HERE.parent / "site" / "toolbox" / "index.html")
+    parser.add_argument("--moves", type=int, help="measure the time a letter takes over as many moves")
+    parser.add_argument("--ours", action="store_true", help="leave out the others")
+    parser.add_argument("--misses", action="store_true", help="print our misses")
     options = parser.parse_args()
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(options.page.resolve().as_uri())
-        for queries in options.queries:
-            measure(page, queries)
+        if options.moves:
+            crowd = write_crowd(options.page, Path(folder), options.moves)
+            print(f"{options.moves} moves: ", end="")
+            time_letters(open_page(browser, crowd), read_queries(options.queries[0]))
+        else:
+            page = open_page(browser, options.page)
+            moves = read_moves(options.page)
+            others = [] if options.ours else [minisearch(browser, moves), material(browser, moves, Path(folder))]
+            compare([waypost(page), *others], options.queries, options.misses)
+            print(f"\n{len(moves)} moves: ", end="")
+            time_letters(page, read_queries(options.queries[0]))
         browser.close()
 
 

@@ -78,6 +78,53 @@ def test_arrows_and_enter_go_through_the_list(visit: Visit) -> None:
     expect(page.locator("[data-move]").first).to_contain_text("It works when")
 
 
+def test_keys_keep_a_move_and_put_it_back(visit: Visit) -> None:
+    page = visit("index.html?q=tuning+protocol")
+    page.get_by_role("searchbox").press("ArrowDown")
+    page.keyboard.press("a")
+    expect(page.locator("#said")).to_contain_text("Kept in my moves: Have groups raise")
+    expect(page.locator("[data-tray-link]")).to_contain_text("(1)")
+    expect(page.locator("[data-move]").first.get_by_role("button", name="Kept in my moves")).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.locator("#said")).to_contain_text("No longer in my moves")
+    expect(page.locator("[data-tray-link]")).not_to_contain_text("(")
+
+
+def test_key_keeps_the_opened_move_from_anywhere_but_a_field(visit: Visit) -> None:
+    page = visit("index.html?q=tuning+protocol#learner-collaboration-3-7")
+    page.get_by_role("searchbox").press_sequentially(" a")
+    assert page.evaluate("localStorage.getItem('waypost-my-moves')") is None
+    page = visit("index.html?q=tuning+protocol#learner-collaboration-3-7")
+    page.locator("#main").focus()
+    page.keyboard.press("a")
+    assert "learner-collaboration-3-7" in page.evaluate("localStorage.getItem('waypost-my-moves')")
+
+
+def test_escape_clears_what_was_typed_and_then_what_was_chosen(visit: Visit) -> None:
+    page = visit("index.html?q=rubric&driver=competencies")
+    page.locator("[data-move]").first.locator(".deed").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    assert page.url.endswith("?driver=competencies")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="I see…")).to_be_visible()
+    assert page.url.endswith("index.html")
+
+
+def test_opened_result_leads_to_its_page_and_into_the_tray(visit: Visit) -> None:
+    page = visit("index.html?q=tuning+protocol#learner-collaboration-3-7")
+    move = page.locator("#learner-collaboration-3-7")
+    link = move.get_by_role("link", name="Its place in Learner Collaboration")
+    assert link.get_attribute("href") == "elements/learner-collaboration.html#learner-collaboration-3-7"
+    move.get_by_role("button", name="Keep in my moves").last.click()
+    expect(move.get_by_role("button", name="In my moves", exact=True)).to_be_visible()
+
+
+def test_result_names_its_level_as_the_driver_does(visit: Visit) -> None:
+    page = visit("index.html#culture-1-2")
+    expect(page.locator("#culture-1-2 .place")).to_have_text("Culture Level 1 · Moving to learner centered")
+
+
 def test_chips_narrow_the_list_to_what_they_count(visit: Visit, moves: list[dict[str, Any]]) -> None:
     page = visit()
     page.get_by_role("button", name="Strategic Resource Use").click()
@@ -85,9 +132,32 @@ def test_chips_narrow_the_list_to_what_they_count(visit: Visit, moves: list[dict
     chip.click()
     expect(chip).to_have_attribute("aria-pressed", "true")
     expect(chip).to_be_focused()
-    page.get_by_role("button", name="Level 2").click()
+    page.get_by_role("button", name="Level 2 Learner Centered 2 → Learner Centered 3").click()
     assert ranked(page) == [move["id"] for move in moves if move["id"].startswith("strategic-space-2-")]
     assert "element=strategic-space&level=2" in page.url
+
+
+@pytest.mark.parametrize("facet", ["driver", "element", "level", "who", "model", "phase", "group", "leap"])
+def test_chip_of_every_facet_leaves_what_it_counts(visit: Visit, moves: list[dict[str, Any]], facet: str) -> None:
+    page = visit()
+    group = page.locator(f"[data-of={facet}]")
+    if group.locator(".chip-fold").count():
+        group.locator(".chip-fold").press("Enter")
+    chip = group.locator(".chip").first
+    value, count = chip.get_attribute("data-value"), int(chip.locator(".count").inner_text())
+    values = [move.get(facet, []) for move in moves]
+    assert count == sum(value in each if isinstance(each, list) else str(each) == value for each in values)
+    chip.press("Enter")
+    expect(page.locator("#status")).to_have_text(f"{count} moves")
+    assert f"{facet}=" in page.url
+
+
+def test_chips_of_several_facets_combine_with_what_was_typed(visit: Visit, moves: list[dict[str, Any]]) -> None:
+    page = visit("index.html?q=feedback&leap=I.7&who=both")
+    by_id = {move["id"]: move for move in moves}
+    assert ranked(page)
+    assert all("I.7" in by_id[id_]["leap"] and by_id[id_]["who"] == "both" for id_ in ranked(page))
+    expect(page.get_by_role("button", name="I.7")).to_have_attribute("aria-pressed", "true")
 
 
 def test_address_brings_the_same_list_back(visit: Visit) -> None:
@@ -101,7 +171,7 @@ def test_anchor_opens_its_move_and_related_ones_follow(visit: Visit) -> None:
     page = visit("index.html#culture-1-2")
     move = page.locator("#culture-1-2")
     expect(move).to_contain_text("It works when")
-    link = move.get_by_role("link").last
+    link = move.locator("dl").get_by_role("link").last
     target = (link.get_attribute("href") or "").removeprefix("#")
     link.click()
     expect(page.locator(f"[data-move={target}]")).to_contain_text("It works when")
@@ -127,11 +197,79 @@ def test_empty_field_shows_the_elements_with_their_counts(visit: Visit, moves: l
     assert all(move.startswith("relationships-") for move in ranked(page))
 
 
+def test_situation_lists_its_moves_in_order_and_the_way_back_works(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("link", name="I see…").press("Enter")
+    expect(page.get_by_role("heading", name="I see…")).to_be_focused()
+    page.get_by_role("link", name="They all wait in line for the teacher.").press("Enter")
+    expect(page.get_by_role("heading", name="They all wait in line")).to_be_focused()
+    assert ranked(page)[:2] == ["culture-1-2", "learner-as-lead-3-9"]
+    assert page.url.endswith("?start=see&at=line-at-the-desk")
+    page.go_back()
+    expect(page.get_by_role("link", name="They all wait in line for the teacher.")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name="Where are you now?")).to_be_visible()
+
+
+def test_level_that_sounds_like_the_room_leads_to_the_next(visit: Visit, moves: list[dict[str, Any]]) -> None:
+    page = visit("index.html?start=now")
+    page.get_by_role("link", name="Learner Collaboration").press("Enter")
+    levels = page.locator(".continuum-level")
+    expect(levels).to_have_count(3)
+    expect(levels.nth(1)).to_contain_text("Learner Centered 2 → Learner Centered 3")
+    levels.nth(0).get_by_role("link").press("Enter")
+    expect(page.get_by_role("heading", name="Next: level 2")).to_be_focused()
+    assert ranked(page) == [move["id"] for move in moves if move["id"].startswith("learner-collaboration-2-")]
+    expect(levels.nth(0).get_by_role("link")).to_have_attribute("aria-current", "true")
+    levels.nth(2).get_by_role("link").press("Enter")
+    expect(page.get_by_role("heading", name="No level comes after this one")).to_be_visible()
+    assert all(move.startswith("learner-collaboration-3-") for move in ranked(page))
+    page.get_by_role("link", name="Not yet as far as the first").press("Enter")
+    assert all(move.startswith("learner-collaboration-1-") for move in ranked(page))
+
+
+def test_progression_is_walked_step_by_step(visit: Visit, moves: list[dict[str, Any]]) -> None:
+    steps = [move for move in moves if move.get("progression") == "flex-personalized"]
+    page = visit("index.html?start=steps")
+    expect(page.get_by_text("a place for your school’s own steps")).to_have_count(4)
+    page.get_by_role("link", name=steps[0]["text"]).press("Enter")
+    for place, step in enumerate(steps):
+        walk = page.locator(f"[data-move={step['id']}]")
+        expect(walk).to_contain_text(f"{place + 1} of 9")
+        expect(walk).to_contain_text(step["group"])
+        expect(walk).to_contain_text(step["next"])
+        if place + 1 < len(steps):
+            expect(walk).to_contain_text(steps[place + 1]["text"])
+            page.keyboard.press("Tab")
+            page.get_by_role("link", name="Step after").press("Enter")
+    expect(page.get_by_text("This is the last one.")).to_be_visible()
+    expect(page.get_by_role("link", name="Step after")).to_have_count(0)
+    page.keyboard.press("a")
+    expect(page.locator("#said")).to_contain_text("Kept in my moves")
+    page.go_back()
+    expect(page.locator("[data-move]")).to_contain_text("8 of 9")
+
+
+def test_typing_leaves_a_start(visit: Visit) -> None:
+    page = visit("index.html?start=see&at=line-at-the-desk")
+    page.get_by_role("searchbox").fill("tuning protocol")
+    assert ranked(page)[0] == "learner-collaboration-3-7"
+    assert page.url.endswith("?q=tuning+protocol")
+
+
+def test_what_nobody_wrote_leads_to_the_start_itself(visit: Visit) -> None:
+    for start, title in (("see", "I see…"), ("now", "Where are you now?"), ("steps", "Step by step")):
+        page = visit(f"index.html?start={start}&at=no-such-thing")
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+
 def test_phone_is_used_by_touch(visit: Visit) -> None:
     page = visit(**PHONE)
     page.get_by_role("searchbox").tap()
     page.keyboard.type("desk arrangement")
     first = page.locator("[data-move]").first
+    first.get_by_role("button", name="Keep in my moves").tap()
+    expect(first.get_by_role("button", name="Kept in my moves")).to_be_visible()
     first.locator(".deed").tap()
     expect(first).to_contain_text("It works when")
     page.get_by_role("button", name="Strategic Resource Use").tap()
@@ -139,7 +277,56 @@ def test_phone_is_used_by_touch(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-@pytest.mark.parametrize("asked", ["", "?q=feedback", "?q=zzxqv&level=1", "?driver=competencies", "#culture-1-2"])
+def test_starts_are_used_by_touch(visit: Visit) -> None:
+    page = visit(**PHONE)
+    page.get_by_role("link", name="I see…").tap()
+    page.get_by_role("link", name="They know this already.").tap()
+    assert ranked(page)[0] == "competency-based-progression-2-1"
+    page.get_by_role("link", name="Everything one may see").tap()
+    page.get_by_role("link", name="All ways to start").tap()
+    page.get_by_role("link", name="Where are you now?").tap()
+    page.get_by_role("link", name="Mindset").tap()
+    page.get_by_role("link", name="This sounds like us (Level 2)").tap()
+    assert all(move.startswith("mindset-3-") for move in ranked(page))
+    page.goto(page.url.partition("?")[0] + "?start=steps")
+    page.get_by_role("link", name="Learners show what they have finished").tap()
+    page.get_by_role("link", name="Step before").tap()
+    expect(page.locator("[data-move]")).to_contain_text("8 of 9")
+
+
+@pytest.mark.parametrize("asked", ["?q=feedback", "?driver=competencies&level=2"])
+def test_first_move_is_on_the_first_screen_of_a_phone(visit: Visit, asked: str) -> None:
+    page = visit(f"index.html{asked}", **PHONE)
+    first, search = page.locator(".deed").first.bounding_box(), page.locator("#search").bounding_box()
+    assert first
+    assert search
+    assert first["y"] + first["height"] < search["y"]
+
+
+STATES = [
+    "",
+    "?q=feedback",
+    "?q=zzxqv&level=1",
+    "?driver=competencies",
+    "?leap=I.7&who=both",
+    "#culture-1-2",
+    "?start=see",
+    "?start=see&at=line-at-the-desk",
+    "?start=now",
+    "?start=now&at=relationships.1",
+    "?start=steps",
+    "?start=steps&at=flex-personalized-4",
+]
+
+
+@pytest.mark.parametrize("asked", STATES)
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_is_wider_than_a_narrow_phone(visit: Visit, asked: str, width: int) -> None:
+    page = visit(f"index.html{asked}", viewport={"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("asked", STATES)
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"])
 def test_finder_is_without_findings(visit: Visit, asked: str, options: dict[str, Any]) -> None:
     page = visit(f"index.html{asked}", **options)

@@ -12,7 +12,10 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 from waypost.render import VIEWER_WORDS, load_language, viewer_words
+from waypost.render.presentation import PRESENTER_WORDS
 from waypost.render.toolbox.finder import FINDER_WORDS
+from waypost.render.toolbox.frame import TRAY_WORDS
+from waypost.render.toolbox.tray import CARDS_WORDS, MY_MOVES_WORDS
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "theme" / "locales"
@@ -98,7 +101,16 @@ def test_catalogues_have_as_many_forms_as_their_language_counts(language: str) -
             assert len(forms(message)) == catalog.num_plurals
 
 
-@pytest.mark.parametrize(("folder", "known"), [("viewer", VIEWER_WORDS), ("finder", FINDER_WORDS)])
+@pytest.mark.parametrize(
+    ("folder", "known"),
+    [
+        ("viewer", VIEWER_WORDS),
+        ("finder", FINDER_WORDS),
+        ("tray", {**TRAY_WORDS, **MY_MOVES_WORDS}),
+        ("cards", CARDS_WORDS),
+        ("presenter", PRESENTER_WORDS),
+    ],
+)
 def test_each_word_that_a_script_says_is_known(folder: str, known: dict[str, str]) -> None:
     said: set[str] = set()
     for script in (ROOT / "theme" / "scripts" / folder).rglob("*.js"):

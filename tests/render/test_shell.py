@@ -10,7 +10,9 @@ from waypost.render import VIEWER_WORDS, load_language, render_shell
 
 def shell(school: str = "Tamarack Bend School", contact: str | None = "The office") -> str:
     languages = [load_language(tag) for tag in ("en", "es", "ar")]
-    return render_shell(school, contact, "../../assets/", "viewer.js", "portfolio.css", languages)
+    return render_shell(
+        school, contact, "../../assets/", "viewer.js", "portfolio.css", ("presenter.js", "presenter.css"), languages
+    )
 
 
 def test_shell_holds_all_words_of_all_its_languages() -> None:

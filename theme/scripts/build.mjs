@@ -14,10 +14,13 @@ const ASSETS = path.join(ROOT, "theme/assets");
 const BUNDLES = [
   { from: "theme/scripts/viewer/main.js", to: "viewer.js", limit: 60_000 },
   { from: "theme/styles/portfolio.css", to: "portfolio.css", limit: 20_000 },
+  { from: "theme/scripts/presenter/main.js", to: "presenter.js" },
+  { from: "theme/styles/presenter.css", to: "presenter.css" },
   { from: "theme/styles/site.css", to: "site.css" },
   { from: "theme/scripts/finder/main.js", to: "finder.js", limit: 40_000 },
   { from: "theme/scripts/sheet/main.js", to: "sheet.js" },
   { from: "theme/scripts/tray/main.js", to: "tray.js" },
+  { from: "theme/scripts/cards/main.js", to: "cards.js" },
   { from: "theme/scripts/assessment/main.js", to: "assessment.js" },
   { from: "theme/scripts/planner/main.js", to: "planner.js" },
   { from: "theme/scripts/form/main.js", to: "form.js" },

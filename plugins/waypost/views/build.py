@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from waypost.model import Audience, Portfolio
 
@@ -11,6 +12,7 @@ from .goals import GOAL_CLOSED, STEP_CLOSED, build_goal_views
 from .growth import build_growth_views
 from .journey import build_journey_views, build_reflection_views, build_transition_views
 from .portfolio import PortfolioView
+from .presentation import build_presentation_view
 from .profile import build_learner_view, build_profile_view
 from .scope import DAY, Scope
 
@@ -21,7 +23,7 @@ def build_portfolio_view(portfolio: Portfolio, audience: Audience, today: dateti
     Source: design, section 4 (audience first): whatever is not in the view cannot reach a page.
     """
     scope = Scope(portfolio, audience, today)
-    return PortfolioView(
+    view = PortfolioView(
         audience=audience,
         learner=build_learner_view(scope),
         profile=build_profile_view(scope),
@@ -31,9 +33,15 @@ def build_portfolio_view(portfolio: Portfolio, audience: Audience, today: dateti
         reflections=build_reflection_views(scope),
         journey=build_journey_views(scope),
         transition=build_transition_views(scope),
+        presentation=None,
         own=scope.own(scope.plp) if scope.sees.section("profile") else (),
         changes_on=_next_change(scope),
     )
+    if not scope.sees.section("presentation"):
+        return view
+    # Made of the view, so that no slide shows more than the pages do.
+    room = scope if audience is Audience.PANEL else Scope(portfolio, Audience.PANEL, today)
+    return replace(view, presentation=build_presentation_view(view, room))
 
 
 def _next_change(scope: Scope) -> datetime.date | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from waypost.model import Audience
+
+if TYPE_CHECKING:
+    from .slides import PresentationView
 
 ReferenceKind = Literal["goal", "step", "evidence", "reflection", "meeting"]
 PAGE_OF: dict[ReferenceKind, str] = {
@@ -283,5 +286,6 @@ class PortfolioView:
     reflections: tuple[ReflectionView, ...] | None
     journey: tuple[MeetingView | RevisionView, ...] | None
     transition: tuple[TransitionView, ...] | None
+    presentation: PresentationView | None
     own: tuple[OwnValue, ...]
     changes_on: datetime.date | None

@@ -1,43 +1,49 @@
 import { element } from "../viewer/element.js";
-import { marked, readAs } from "./marks.js";
 import { homeName } from "../toolbox/move.js";
+import { root } from "../toolbox/page.js";
+import { trayToggle } from "../tray/toggle.js";
+import { drawKeep } from "./keep.js";
+import { drawStrokes } from "./level.js";
+import { marked, readAs } from "./marks.js";
 
 /** @typedef {import("./catalogue.js").Hit} Hit */
 /** @typedef {import("./catalogue.js").Catalogue} Catalogue */
 /** @typedef {import("./query.js").Term} Term */
 /** @typedef {import("../viewer/words.js").Words} Words */
+/** @typedef {import("../tray/tray.js").Tray} Tray */
+/** @typedef {{ words: Words, tray: Tray, catalogue: Catalogue }} Means what drawing takes */
 
 /**
  * @param {Hit} hit
  * @param {Term[]} terms
- * @param {Words} words
  * @param {boolean} open
- * @param {Catalogue} catalogue
+ * @param {Means} means
  * @returns {HTMLLIElement}
  */
-export function drawResult(hit, terms, words, open, catalogue) {
+export function drawResult(hit, terms, open, means) {
   const { move } = hit;
   const deed = element("button", { type: "button", class: "deed", "aria-expanded": String(open) });
   deed.append(...marked(move.text, terms));
   const item = element(
     "li",
     { class: "result", "data-move": move.id, id: move.id },
-    drawPlace(move, words),
+    drawPlace(move, means.words),
     element("h2", { class: "result-deed" }, deed),
-    ...drawReason(hit, terms, words),
+    ...drawReason(hit, terms, means.words),
+    drawKeep(move.id, means.tray, means.words),
   );
-  if (open) item.append(drawRest(move, words, catalogue));
+  if (open) item.append(drawRest(move, means));
   return item;
 }
 
 /** @param {import("../toolbox/move.js").Move} move @param {Words} words */
-function drawPlace(move, words) {
+export function drawPlace(move, words) {
   const place = element("p", { class: "place" }, element("b", {}, homeName(move)));
   if (move.level) {
-    const strokes = element("span", { class: `strokes strokes-${move.level}`, "aria-hidden": "true" });
-    strokes.append(...Array.from({ length: 3 }, () => element("i")));
-    place.append(" ", strokes, " ", element("span", {}, words.say("level", { level: move.level })));
-  } else if (move.group) place.append(" ", element("span", {}, move.group));
+    const level = element("span", { class: "place-level" }, drawStrokes(move.level), " ", words.say("level", { level: move.level }));
+    place.append(" ", level);
+    if (move.level_name) place.append(" · ", move.level_name);
+  } else if (move.group) place.append(" · ", move.group);
   return place;
 }
 
@@ -62,16 +68,14 @@ function drawReason({ move, passage }, terms, words) {
 
 /**
  * @param {import("../toolbox/move.js").Move} move
- * @param {Words} words
- * @param {Catalogue} catalogue
+ * @param {Means} means
  * @returns {HTMLElement} what an opened move says besides
  */
-export function drawRest(move, words, catalogue) {
-  const rest = element("dl", { class: "rest" });
+export function drawRest(move, { words, tray, catalogue }) {
+  const facts = element("dl");
   /** @param {string} id @param {...(Node | string)} content */
-  const add = (id, ...content) => rest.append(element("dt", {}, words.say(id)), element("dd", {}, ...content));
+  const add = (id, ...content) => facts.append(element("dt", {}, words.say(id)), element("dd", {}, ...content));
   if (move.next) add("next", move.next);
-  if (move.level && move.level_name) add("stage", move.level_name);
   add("see", element("ul", {}, ...move.see.map((each) => element("li", {}, each))));
   add("works-when", move.works_when);
   add("who", words.say(`who-${move.who}`));
@@ -81,5 +85,11 @@ export function drawRest(move, words, catalogue) {
       "related",
       element("ul", {}, ...related.map((each) => element("li", {}, element("a", { href: `#${each.id}` }, each.text)))),
     );
-  return rest;
+  return element("div", { class: "rest" }, facts, drawWays(move, words, tray));
+}
+
+/** @param {import("../toolbox/move.js").Move} move @param {Words} words @param {Tray} tray */
+export function drawWays(move, words, tray) {
+  const page = element("a", { class: "way", href: `${root()}${move.page}` }, words.say("its-page", { home: homeName(move) }));
+  return element("p", { class: "ways" }, trayToggle(move.id, tray, words), page);
 }

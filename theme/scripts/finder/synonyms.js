@@ -1,4 +1,4 @@
-import { stemOf, wordsOf } from "./terms.js";
+import { stemOf } from "./terms.js";
 
 // What teachers call the same thing. One line is one meaning; a word may stand in several. General
 // words of schools, not of any one move: the moves' own keywords carry the rest.
@@ -36,8 +36,8 @@ const MEANINGS = `
   language bilingual multilingual translate ell esl
   story storytelling narrative
   mistake error wrong fail failure
-  stuck struggle perseverance persist giveup quit frustrated
-  quit giveup persist perseverance
+  stuck struggle perseverance persist give_up quit frustrated
+  give_up quit persist perseverance stuck
   struggle productive challenge
   effort grit persistence
   ability smart talent gifted brain
@@ -126,12 +126,142 @@ const MEANINGS = `
   long ongoing longterm
   conference conferring
   name names
+  absent absence missing missed sick away
+  notice invisible overlooked ignored unseen
+  explode blow_up meltdown outburst anger angry temper tantrum trigger upset
+  calm regulation selfcontrol emotion
+  care cared love support belonging
+  belong belonging included welcome community
+  study revise review prepare
+  sloppy careless neat quality craftsmanship polish
+  start begin launch opener warmup
+  end finish close closure
+  old older younger multiage cross
+  outside outdoor nature courtyard
+  lost missing misplace
+  handout paper packet copy
+  copy cheat plagiarize paste
+  google search engine browser
+  walk neighborhood block street
+  training workshop pd development professional
+  useless pointless irrelevant boring waste
+  agree consensus compromise vote decide
+  disagree argue debate discussion
+  blame fault excuse responsibility ownership
+  excuse fault responsibility
+  wait idle
+  hand raise volunteer
+  dominate loudest talkative outspoken
+  mom dad mother father grandparent parent family
+  money funding grant budget cost pay expensive
+  messy clutter disorganized cleanup organization
+  organize organization binder folder planner
+  game play fun
+  bias prejudice racism stereotype favoritism unfair discrimination
+  racist racism slur bias
+  fair unfair equity justice equal
+  trauma stress poverty homeless
+  rigor challenge depth complex demanding
+  easy easier simple basic
+  gifted advanced talented accelerated honors
+  gap missing behind unfinished prerequisite
+  tutoring intervention support extra help
+  iep 504 accommodation disability special
+  newcomer immigrant multilingual
+  text book reading novel literacy
+  essay writing paragraph draft
+  speech presentation speaking public
+  nervous anxious anxiety fear afraid scared fright
+  proud pride celebrate success
+  success succeed achievement
+  improve better growth progress
+  guess lucky luck
+  lazy unmotivated apathy effort
+  tired sleepy sleep head
+  confused stuck unclear confusion
+  vague unclear clear specific
+  purpose meaning relevance point reason
+  relevant relevance meaningful authentic connection
+  real authentic realworld genuine
+  listen hear attention
+  interrupt blurt
+  respect disrespect rude polite manners courtesy
+  polite manners etiquette respectful
+  greet hello welcome door
+  exclude left_out lonely alone isolated belonging
+  drama gossip rumor conflict friendship
+  sorry apology apologize repair
+  punish punishment discipline consequence detention suspension office
+  behavior misbehave disruptive discipline management
+  switch transition line_up
+  waste wasted lost idle
+  procrastinate procrastination deadline
+  prioritize priority important order
+  autonomy agency independence freedom
+  control release trust ownership
+  passive compliant disengaged
+  spoonfeed dependent helplessness rely
+  record documentation log capture
+  best favorite proud exemplary
+  objective target purpose intention
+  interest passion hobby curious
+  dream aspiration future career college
+  college university
+  club activity extracurricular sport afterschool
+  interview question
+  letter message email contact
+  museum zoo trip
+  remote virtual online hybrid distance asynchronous
+  advisor advisory mentor counselor homeroom
+  credit graduation transcript
+  website link site page
+  supply material pencil scissors tool
+  slide powerpoint slideshow presentation
+  publish blog post
+  global world international abroad
+  same identical alike uniform
+  different variety various multiple
+  freeloader slacker hitchhiker ride participation
+  template form organizer
+  cluster group level
+  substitute sub
+  leftover early finisher
+  safe unsafe afraid
+  understand comprehension grasp understanding
+  meet meeting conference
+  pick_up notice
+  figure_out solve
+  speak_up advocacy voice
+  turn_in submit hand_in
+  hand_in submit turn_in
+  fall_behind behind late catch_up
+  catch_up behind absent
+  mess_up mistake error
+  shut_down quit give_up disengaged
+  act_out behavior disruptive
+  check_out disengaged bored
+  stand_up advocacy
+  show_off exhibition showcase
+  sign_up choose
+  hand_over release
+  step_back release
+  make_up repair redo
+  work_out solve
+  fall_apart conflict chaos
+  go_over review
+  move_on mastery ready pace
 `;
+
+/** @param {string} word or two that mean one thing, such as give_up */
+function readWord(word) {
+  const [first = "", particle] = word.split("_");
+  return particle ? `${stemOf(first)}_${particle}` : stemOf(first);
+}
 
 /** @type {Map<string, Set<string>>} */
 const NEAR = new Map();
 for (const line of MEANINGS.trim().split("\n")) {
-  const stems = [...new Set(wordsOf(line).map(stemOf))];
+  const stems = [...new Set(line.trim().split(" ").map(readWord))];
   const [first = "", ...rest] = stems;
   // The first word is what the others mean; they lead to it and to one another.
   for (const stem of [first, ...rest]) {

@@ -1,5 +1,6 @@
-// Words that say nothing about which move is meant: those that hold a sentence together, and those
-// that stand in almost every sentence about a school.
+// Words that say little about which move is meant: those that hold a sentence together, and those
+// that stand in almost every sentence about a school. They count, for "why are we learning this" is made of
+// nothing else, but they count little.
 const EMPTY = new Set(
   `a about after all also always am an and any anymore are aren as at be because been before being but by can cannot
   could couldn did didn do does doesn doing don down during each else even ever every few for from get gets getting
@@ -13,6 +14,9 @@ const EMPTY = new Set(
   room school schools student students teacher teachers`.split(/\s+/),
 );
 
+/** What makes one thing of the word before it: give up, hand in, fall behind. */
+const PARTICLES = new Set("up out off down apart behind along over back away ahead around".split(" "));
+
 /** Spellings of several words that mean one. */
 const JOINED = /** @type {[RegExp, string][]} */ ([
   [/\b1 ?: ?1\b|\bone[- ](?:on|to)[- ]one\b|\b1[- ]on[- ]1\b/g, " oneonone "],
@@ -21,6 +25,20 @@ const JOINED = /** @type {[RegExp, string][]} */ ([
   [/\bcheck(?:ed|ing|s)?[- ]?ins?\b/g, " checkin "],
   [/\bset[- ]?ups?\b/g, " setup "],
 ]);
+
+/** Forms that no ending tells. */
+const IRREGULAR = new Map(
+  Object.entries({
+    began: "begin", begun: "begin", broke: "break", broken: "break", brought: "bring", built: "build", chose: "choose",
+    chosen: "choose", choice: "choose", choices: "choose", fallen: "fall", fell: "fall", felt: "feel", forgot: "forget",
+    forgotten: "forget", fought: "fight", found: "find", gave: "give", given: "give", grew: "grow", grown: "grow",
+    heard: "hear", held: "hold", knew: "know", known: "know", led: "lead", left: "leave", lost: "lose", meant: "mean",
+    met: "meet", men: "man", people: "person", ran: "run", said: "say", sat: "sit", saw: "see", seen: "see",
+    shown: "show", slept: "sleep", spoke: "speak", spoken: "speak", spent: "spend", stood: "stand", taught: "teach",
+    thought: "think", told: "tell", understood: "understand", women: "woman", written: "write", wrote: "write",
+    best: "good", better: "good", worse: "bad", worst: "bad",
+  }),
+);
 
 /**
  * @param {string} text
@@ -38,7 +56,7 @@ export function wordsOf(text) {
 
 /**
  * @param {string} word as `wordsOf` gives it
- * @returns {boolean} whether it says nothing about which move is meant
+ * @returns {boolean} whether it says little about which move is meant
  */
 export function isEmpty(word) {
   return EMPTY.has(word) || (word.length === 1 && !/\d/.test(word));
@@ -53,7 +71,7 @@ export function isEmpty(word) {
  */
 export function stemOf(word) {
   let stem = STEMS.get(word);
-  if (stem === undefined) STEMS.set(word, (stem = cut(word)));
+  if (stem === undefined) STEMS.set(word, (stem = cut(IRREGULAR.get(word) ?? word)));
   return stem;
 }
 
@@ -74,9 +92,20 @@ function cut(word) {
 }
 
 /**
- * @param {string} text
- * @returns {string[]} the stems of the words in it that say something
+ * @param {string[]} words
+ * @param {number} place
+ * @returns {string} the word there and the one before as one, where they mean one thing; else empty
  */
-export function termsOf(text) {
-  return wordsOf(text).filter((word) => !isEmpty(word)).map(stemOf);
+export function phraseAt(words, place) {
+  const word = words[place] ?? "";
+  const before = words[place - 1];
+  return before && PARTICLES.has(word) && before.length > 2 && !PARTICLES.has(before) ? `${stemOf(before)}_${word}` : "";
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} the stem of every word in it, in order
+ */
+export function stemsOf(text) {
+  return wordsOf(text).map(stemOf);
 }

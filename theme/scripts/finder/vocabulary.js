@@ -1,4 +1,4 @@
-import { isEmpty, stemOf, wordsOf } from "./terms.js";
+import { isEmpty, stemOf } from "./terms.js";
 
 /**
  * Steps from one word to the other, where letters are added, left out, changed, or swapped with the next.
@@ -36,14 +36,27 @@ const allowance = (word) => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
 /** The words that moves are written in, as they are typed. */
 export class Vocabulary {
-  /** @param {Iterable<string>} texts */
-  constructor(texts) {
+  constructor() {
     /** @type {Map<string, number>} how often each word stands */
     this.counts = new Map();
-    for (const text of texts)
-      for (const word of wordsOf(text)) if (!isEmpty(word)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-    this.words = [...this.counts.keys()].sort();
-    this.stems = new Set(this.words.map(stemOf));
+    /** @type {Set<string>} of words, and of words that mean one thing with the word after */
+    this.stems = new Set();
+    /** @type {string[] | undefined} */
+    this.sorted = undefined;
+  }
+
+  /** @param {string} word that a move uses */
+  add(word) {
+    const count = this.counts.get(word);
+    this.counts.set(word, (count ?? 0) + 1);
+    if (count) return;
+    this.stems.add(stemOf(word));
+    this.sorted = undefined;
+  }
+
+  /** The words that say something, in order. */
+  get words() {
+    return (this.sorted ??= [...this.counts.keys()].filter((word) => !isEmpty(word)).sort());
   }
 
   /**
@@ -60,6 +73,18 @@ export class Vocabulary {
     const found = [];
     for (; this.words[low]?.startsWith(start); low++) if (this.words[low] !== start) found.push(this.words[low] ?? "");
     return found;
+  }
+
+  /**
+   * @param {string} word that nobody uses
+   * @returns {string[]} two that somebody does, where they make up the word: bellringer is bell and ringer
+   */
+  split(word) {
+    for (let at = 3; at <= word.length - 3; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => !isEmpty(part) && this.stems.has(stemOf(part)))) return parts;
+    }
+    return [];
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Words } from "../viewer/words.js";
 import { Tray } from "../tray/tray.js";
+import { keepForOffline } from "./offline.js";
 
 /**
  * @param {string} id
@@ -23,7 +24,8 @@ export function root() {
 }
 
 /**
- * What every page of the toolbox does: the way to the tray says how much is in it.
+ * What every page of the toolbox does: the way to the tray says how much is in it, and all pages are kept for a time
+ * without a network.
  *
  * @returns {{ words: Words, tray: Tray }}
  */
@@ -37,5 +39,6 @@ export function openPage() {
   };
   tray.watch(count);
   count();
+  void keepForOffline(root());
   return { words, tray };
 }

@@ -1,28 +1,29 @@
-/**
- * One move that was kept, with what the coach wrote to it. Days are year-month-day.
- *
- * @typedef {{ id: string, note: string, tried: string, happened: string }} Kept
- */
+import { keptOf, readKept } from "./content.js";
 
-/** @typedef {{ name: string, moves: Kept[] }} Content */
+/** @typedef {import("./content.js").Kept} Kept */
+/** @typedef {import("./content.js").Content} Content */
 
 const KEY = "waypost-my-moves";
 
 /**
- * The moves that a coach keeps, in their order. They stay on this device; where it keeps nothing (a private window),
- * they last as long as the page.
+ * The moves that a coach keeps, in their order. They stay on this device; where it keeps nothing (a private window, a
+ * full store), they last as long as the page, and `lasting` is false.
  */
 export class Tray {
   constructor() {
+    this.lasting = true;
     /** @type {Content} */
-    this.content = read();
+    this.content = { name: "", moves: [] };
     /** @type {(() => void)[]} */
     this.watchers = [];
-    window.addEventListener("storage", ({ key }) => {
-      if (key !== KEY && key !== null) return;
-      this.content = read();
-      for (const watcher of this.watchers) watcher();
-    });
+    this.#read();
+    const follow = () => {
+      this.#read();
+      this.#tell();
+    };
+    window.addEventListener("storage", ({ key }) => (key === KEY || key === null) && follow());
+    // A page that comes back by the back button has slept through what other tabs kept.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && follow());
   }
 
   get size() {
@@ -36,10 +37,17 @@ export class Tray {
 
   /** @param {string} id put at the end, or taken out where it was in already */
   toggle(id) {
-    const moves = this.has(id)
-      ? this.content.moves.filter((kept) => kept.id !== id)
-      : [...this.content.moves, { id, note: "", tried: "", happened: "" }];
-    this.keep({ ...this.content, moves });
+    const inside = this.has(id);
+    this.change(({ name, moves }) => {
+      const others = moves.filter((kept) => kept.id !== id);
+      return { name, moves: inside ? others : [...others, moves.find((kept) => kept.id === id) ?? keptOf(id)] };
+    });
+  }
+
+  /** @param {(content: Content) => Content} how from what is kept at this moment, perhaps by another tab */
+  change(how) {
+    this.#read();
+    this.keep(how(this.content));
   }
 
   /** @param {Content} content in the place of what was kept */
@@ -47,31 +55,42 @@ export class Tray {
     this.content = content;
     try {
       localStorage.setItem(KEY, JSON.stringify(content));
+      this.lasting = true;
     } catch {
-      // Full or refused: what is on the page stays, and can be shared or saved as a file.
+      this.lasting = false;
     }
-    for (const watcher of this.watchers) watcher();
+    this.#tell();
+  }
+
+  /** Tries whether the device keeps anything, before somebody relies on it. */
+  probe() {
+    this.keep(this.content);
   }
 
   /** @param {() => void} watcher called after every change, here or in another tab */
   watch(watcher) {
     this.watchers.push(watcher);
   }
-}
 
-/** @returns {Content} what this device has kept, as far as it can be read */
-function read() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return { name: String(kept?.name ?? ""), moves: Array.isArray(kept?.moves) ? kept.moves.flatMap(readKept) : [] };
-  } catch {
-    return { name: "", moves: [] };
+  #tell() {
+    for (const watcher of this.watchers) watcher();
   }
-}
 
-/** @param {unknown} each @returns {Kept[]} */
-function readKept(each) {
-  const { id, note, tried, happened } = /** @type {Partial<Kept>} */ (each ?? {});
-  if (typeof id !== "string" || !id) return [];
-  return [{ id, note: String(note ?? ""), tried: String(tried ?? ""), happened: String(happened ?? "") }];
+  /** Takes over what the device has kept. What it could not keep is newer, and stays. */
+  #read() {
+    if (!this.lasting) return;
+    let kept;
+    try {
+      kept = localStorage.getItem(KEY);
+    } catch {
+      this.lasting = false;
+      return;
+    }
+    try {
+      const { name, moves } = JSON.parse(kept ?? "{}");
+      this.content = { name: String(name ?? ""), moves: (moves ?? []).flatMap((/** @type {unknown} */ each) => readKept(each) ?? []) };
+    } catch {
+      this.content = { name: "", moves: [] };
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { createFrame } from "./frame.js";
 import { readRoute } from "./link.js";
 import { arriveAt, findElement, findPage, layPage } from "./pages.js";
 import { wirePictures } from "./pictures.js";
+import { wirePresentation } from "./presentation.js";
 import { createPrint } from "./print.js";
 import { Shelf } from "./shelf.js";
 import { addStep, followScroll, forgetStep, readStep } from "./trail.js";
@@ -76,8 +77,12 @@ export function createPortfolio({ root, status, vault, secret, words }) {
       addStep({ picture: image.dataset.large ?? "" });
       enlarge(image);
     });
-    leave = pictures.drop;
     main.replaceChildren(content);
+    const presentation = wirePresentation({ root, main, vault, secret, print: () => void print.printPage() });
+    leave = () => {
+      pictures.drop();
+      presentation.leave();
+    };
     pictures.watch();
     shownSlug = page.slug;
     root.dataset.page = page.slug;

@@ -1,8 +1,8 @@
 /**
  * Where the reader was on each page, kept with the browser's own history entries: a number and, while a
- * picture is shown large, its token. Neither says anything without the keys.
+ * picture is shown large, its token, or that slides are shown. None says anything without the keys.
  *
- * @typedef {{ y?: number, picture?: string }} Step
+ * @typedef {{ y?: number, picture?: string, slides?: boolean }} Step
  */
 
 /** @returns {Step} */

@@ -15,8 +15,17 @@ FINDER_WORDS: dict[str, str] = {
     "facet-driver": N_("Driver"),
     "facet-element": N_("Element"),
     "facet-level": N_("Level"),
-    "facet-model": N_("Model and phase"),
     "facet-who": N_("Who acts"),
+    "facet-model": N_("Model"),
+    "facet-phase": N_("Phase"),
+    "facet-group": N_("Group"),
+    "facet-leap": N_("LEAP indicator"),
+    "keep": N_("Keep"),
+    "kept": N_("Kept"),
+    "keep-rest": N_("in my moves"),
+    "said-kept": N_("Kept in my moves: {move}"),
+    "said-put-back": N_("No longer in my moves: {move}"),
+    "its-page": N_("Its place in {home}"),
     "progressions": N_("Model progressions"),
     "count": N_("{count} moves"),
     "found": N_("{count} moves"),
@@ -32,7 +41,6 @@ FINDER_WORDS: dict[str, str] = {
     "why-next": N_("The move after it:"),
     "why-works_when": N_("Working when:"),
     "why-read-as": N_("“{typed}” read as “{as}”."),
-    "stage": N_("This level is called"),
     "see": N_("When you see"),
     "next": N_("Next move"),
     "works-when": N_("It works when"),
@@ -41,7 +49,42 @@ FINDER_WORDS: dict[str, str] = {
 }
 
 
+START_WORDS: dict[str, str] = {
+    "starts": N_("Start without typing"),
+    "start-home": N_("All ways to start"),
+    "start-see": N_("I see…"),
+    "start-see-help": N_("Choose what you saw in the room, and get the moves that answer it."),
+    "see-all": N_("Everything one may see"),
+    "start-now": N_("Where are you now?"),
+    "start-now-help": N_(
+        "Read an element’s three levels, choose the one that sounds like your room, and get the next."
+    ),
+    "now-all": N_("All elements"),
+    "now-help": N_("Which of these sounds most like your room?"),
+    "now-like-us": N_("This sounds like us"),
+    "now-here": N_("You are here"),
+    "now-none": N_("Not yet as far as the first"),
+    "now-next": N_("Next: level {level}, {name}"),
+    "now-last": N_("No level comes after this one. These are the moves of level {level}, {name}, to go on with."),
+    "start-steps": N_("Step by step"),
+    "start-steps-help": N_("Walk through a progression: the step you see, the move it suggests, and the step after."),
+    "steps-all": N_("All steps"),
+    "steps-place": N_("{place} of {count}"),
+    "steps-see": N_("The step you see"),
+    "steps-move": N_("The move it suggests"),
+    "steps-after": N_("The step after"),
+    "steps-end": N_("This is the last one."),
+    "steps-turns": N_("From step to step"),
+    "steps-prev": N_("Step before"),
+    "steps-next": N_("Step after"),
+    "steps-count": N_("{count} steps"),
+    "phase-own": N_("a place for your school’s own steps"),
+}
+
+
 def render_finder(frame: Frame) -> dict[str, str]:
     """The finder's page, by its path below toolbox/."""
     title = frame.language.gettext("Find the next move")
-    return {PATH: frame.draw("index.html", PATH, title, script="finder", words=FINDER_WORDS, with_moves=True)}
+    return {
+        PATH: frame.draw("index.html", PATH, title, script="finder", words=FINDER_WORDS | START_WORDS, with_moves=True)
+    }

@@ -21,6 +21,10 @@ PLACES: dict[str, str] = {
 TRAY_WORDS: dict[str, str] = {
     "tray-add": N_("Keep in my moves"),
     "tray-in": N_("In my moves"),
+    "tray-trouble": N_(
+        "This browser keeps nothing for this page, so your moves last only until you leave it. Open My moves outside a "
+        "private window, or make room."
+    ),
 }
 
 

@@ -1,0 +1,5 @@
+import { openPage } from "../toolbox/page.js";
+import { Assessment } from "./assessment.js";
+
+const { words } = openPage();
+new Assessment(words);
