@@ -102,6 +102,15 @@ def first_visit(device: BrowserContext, host: Host, page: str = "index.html") ->
     return tab
 
 
+def wait_until(tab: Page, asked: str, given: str = "") -> None:
+    """Waits until the promise that `asked` gives holds something true; Playwright takes the promise itself for that."""
+    for _ in range(200):
+        if tab.evaluate(asked, given):
+            return
+        tab.wait_for_timeout(50)
+    raise AssertionError(asked)
+
+
 def pages(web: Path) -> list[str]:
     folder = web / BELOW / "toolbox"
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
@@ -171,9 +180,7 @@ def test_new_build_takes_the_place_of_the_old_one(
     # From here on all is of the new build, and the page before has left nothing.
     tab.goto(toolbox(host, "index.html?q=zanzibar"))
     expect(tab.locator("[data-move]").first).to_have_attribute("data-move", "own-greet")
-    tab.wait_for_function(
-        "before => caches.keys().then(names => names.length === 1 && names[0] !== before)", arg=before[0]
-    )
+    wait_until(tab, "before => caches.keys().then(names => names.length === 1 && names[0] !== before)", before[0])
     device.set_offline(True)
     tab.goto(toolbox(host, "elements/relationships.html#own-greet"))
     expect(tab.locator("#own-greet")).to_be_visible()
@@ -181,7 +188,7 @@ def test_new_build_takes_the_place_of_the_old_one(
 
 def wait_for_other(tab: Page, before: list[str]) -> None:
     """Waits until all of another build is there."""
-    tab.wait_for_function(WHOLE_BESIDE, arg=before[0])
+    wait_until(tab, WHOLE_BESIDE, before[0])
 
 
 def test_page_of_the_old_build_finds_its_files_while_the_new_one_arrives(
@@ -275,7 +282,7 @@ def test_preview_keeps_nothing_and_clears_away_what_was_kept(device: BrowserCont
     tab = first_visit(device, host)
     build(web / BELOW, offline=False)
     tab.goto(toolbox(host, "contents.html"))
-    tab.wait_for_function("caches.keys().then(names => names.length === 0)")
+    wait_until(tab, "() => caches.keys().then(names => names.length === 0)")
 
 
 def test_host_that_leaves_out_endings_is_answered_too(device: BrowserContext, host: Host) -> None:
@@ -289,7 +296,7 @@ def test_what_a_browser_threw_away_is_fetched_again(device: BrowserContext, host
     tab = first_visit(device, host)
     tab.evaluate("caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))")
     tab.goto(toolbox(host, "contents.html"))
-    tab.wait_for_function(WHOLE_BESIDE, arg="none")
+    wait_until(tab, WHOLE_BESIDE, "none")
     device.set_offline(True)
     tab.goto(toolbox(host, "elements/culture.html"))
     expect(tab.locator("h1").first).to_have_text("Culture")

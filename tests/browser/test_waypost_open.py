@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 from browser.built import Built, Link, waypost
 from browser.reader import Read, Reader
 
-# The viewer's own words around films and pictures are not the portfolio's.
+# The viewer's own words around films and pictures, and what only a script can do, are not the portfolio's.
 WORDS = """() => {
-  document.querySelectorAll("main :is(.picture-open-words, .media-play, .media-status)").forEach((one) => one.remove());
+  const own = "main :is(.picture-open-words, .media-play, .media-status, [data-script])";
+  document.querySelectorAll(own).forEach((one) => one.remove());
   return document.querySelector("main").innerText.split(/\\s+/).filter(Boolean).join(" ");
 }"""
 REMEMBER = """{

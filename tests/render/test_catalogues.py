@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from waypost.render import VIEWER_WORDS, load_language, viewer_words
 from waypost.render.presentation import PRESENTER_WORDS
-from waypost.render.toolbox.finder import FINDER_WORDS
+from waypost.render.toolbox.finder import FINDER_WORDS, START_WORDS
 from waypost.render.toolbox.frame import TRAY_WORDS
 from waypost.render.toolbox.tray import CARDS_WORDS, MY_MOVES_WORDS
 
@@ -105,7 +105,7 @@ def test_catalogues_have_as_many_forms_as_their_language_counts(language: str) -
     ("folder", "known"),
     [
         ("viewer", VIEWER_WORDS),
-        ("finder", FINDER_WORDS),
+        ("finder", FINDER_WORDS | START_WORDS),
         ("tray", {**TRAY_WORDS, **MY_MOVES_WORDS}),
         ("cards", CARDS_WORDS),
         ("presenter", PRESENTER_WORDS),

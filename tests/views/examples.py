@@ -192,6 +192,8 @@ PLAN: dict[str, Any] = {
             "extra": "transition-own",
         }
     ],
+    "presentation": "minutes: 15\n\n## slide-heading\n\nslide-words\n\nNote: slide-cue\n\n"
+    "## piece-heading\n\npiece-words\n\nevidence: evidence-id\n",
     "extra": "plp-own",
 }
 
@@ -237,6 +239,9 @@ MARKS: dict[str, tuple[str, ...]] = {
         *("transition-title", "transition-plan", "transition-task", "transition-who", "transition-support"),
         *("transition-own", "datetime.date(2026, 11, 15)"),
     ),
+    "slide": ("slide-heading", "slide-words"),
+    "slide with evidence": ("piece-heading", "piece-words"),
+    "speaker note": ("slide-cue",),
 }
 """What stands in a view if, and only if, its audience sees that part of PLAN."""
 

@@ -44,6 +44,9 @@ BY_DEFAULT = {
     "revision": CLOSE,
     "change": CLOSE,
     "transition": CLOSE,
+    "slide": SHOWN,
+    "slide with evidence": SHOWN,
+    "speaker note": "self advisor",
 }
 
 VISIBILITY = {
@@ -58,6 +61,7 @@ VISIBILITY = {
     "reflections": [],
     "revisions": ["panel", "family"],
     "transition": ["public", "self", "panel"],
+    "presentation": ["family", "panel"],
 }
 BY_SCHOOL = {
     "name": EVERYONE,
@@ -89,6 +93,9 @@ BY_SCHOOL = {
     "revision": "self panel family",
     "change": "self family",
     "transition": "self public panel",
+    "slide": "self family panel",
+    "slide with evidence": "self panel",
+    "speaker note": "self",
 }
 
 # By `for:` of the item itself. A step is never seen without its goal, and a change of plan says what the goal was.
@@ -141,7 +148,7 @@ def test_a_school_can_show_nothing_but_the_cover(audience: str) -> None:
 def test_a_school_can_show_everything_to_everyone(audience: str) -> None:
     text = everything_in(view_of(PLAN, audience, visibility={section: list(AUDIENCES) for section in VISIBILITY}))
     for kind in MARKS:
-        assert_seen(text, kind, True)
+        assert_seen(text, kind, kind != "speaker note" or audience in {"self", "advisor"})
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -226,6 +233,9 @@ def test_whatever_is_said_each_item_is_there_as_a_whole_or_not_at_all(
     expected["step"] &= expected["goal"]
     expected["evidence"] &= consent or audience in {"self", "advisor"}
     expected["change"] = expected["revision"] and expected["goal"]
+    expected["slide"] = audience in {"self", *visibility["presentation"]}
+    expected["slide with evidence"] = expected["slide"] and expected["evidence"] and consent
+    expected["speaker note"] = expected["slide"] and audience in {"self", "advisor"}
     text = everything_in(view_of(plan_with(shown_to, consent), audience, visibility=visibility))
     for kind, whether in expected.items():
         assert_seen(text, kind, whether)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from .achievement import Assessment
-from .base import Part
+from .base import Part, Prose
 from .evidence import Evidence
 from .goals import Goal
 from .plan import PlanInformation
@@ -33,3 +33,8 @@ class PLP(Part):
     )
     revisions: tuple[Revision, ...] = Field(default=(), description="How the plan changed, and why.")
     transition: tuple[Transition, ...] = Field(default=(), description="Plans for the big changes ahead.")
+    presentation: Prose | None = Field(
+        default=None,
+        description="Slides for presenting all this, or the name of the Markdown file that holds them. Left out: they "
+        "are made from the plan.",
+    )

@@ -20,6 +20,7 @@ Section = Literal[
     "reflections",
     "revisions",
     "transition",
+    "presentation",
 ]
 Kind = Literal[
     "plp",
@@ -55,6 +56,7 @@ DEFAULT_VISIBILITY: dict[Section, tuple[Audience, ...]] = {
     "reflections": _CLOSE,
     "revisions": _CLOSE,
     "transition": _CLOSE,
+    "presentation": (*_CLOSE, Audience.PANEL),
 }
 
 

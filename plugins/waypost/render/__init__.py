@@ -1,20 +1,34 @@
 """Drawing: views become pages of sanitised HTML in the reader's language."""
 
-from .language import Language, known_languages, load_language
-from .page import Page
-from .place import theme_dir
-from .portfolio import render_portfolio
-from .shell import render_shell
-from .words import VIEWER_WORDS, viewer_words
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "VIEWER_WORDS",
-    "Language",
-    "Page",
-    "known_languages",
-    "load_language",
-    "render_portfolio",
-    "render_shell",
-    "theme_dir",
-    "viewer_words",
-]
+# Each is read when it is asked for: a build without changes draws nothing.
+_HOMES = {
+    "Language": "language",
+    "Page": "page",
+    "VIEWER_WORDS": "words",
+    "known_languages": "language",
+    "load_language": "language",
+    "render_portfolio": "portfolio",
+    "render_shell": "shell",
+    "theme_dir": "place",
+    "viewer_words": "words",
+}
+
+if TYPE_CHECKING:
+    from .language import Language as Language
+    from .language import known_languages as known_languages
+    from .language import load_language as load_language
+    from .page import Page as Page
+    from .place import theme_dir as theme_dir
+    from .portfolio import render_portfolio as render_portfolio
+    from .shell import render_shell as render_shell
+    from .words import VIEWER_WORDS as VIEWER_WORDS
+    from .words import viewer_words as viewer_words
+else:
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

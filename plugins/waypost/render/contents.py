@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         RevisionView,
         TransitionView,
     )
+    from waypost.views.slides import PresentationView
 
 TITLES: dict[str, str] = {
     "cover": N_("Cover"),
@@ -31,6 +32,7 @@ TITLES: dict[str, str] = {
     "reflections": N_("Looking back"),
     "journey": N_("My journey"),
     "transition": N_("What comes next"),
+    "presentation": N_("My presentation"),
 }
 """The pages in order, by slug, in the learner's voice."""
 
@@ -56,6 +58,7 @@ def list_chapters(view: PortfolioView, language: Language) -> tuple[Chapter, ...
         "reflections": None if view.reflections is None else _count_reflections(view.reflections, language),
         "journey": None if view.journey is None else _count_journey(view.journey, language),
         "transition": None if view.transition is None else _count_transition(view.transition, language),
+        "presentation": None if view.presentation is None else _count_slides(view.presentation, language),
     }
     chapters = []
     for slug, phrases in counts.items():
@@ -144,4 +147,11 @@ def _count_transition(transitions: tuple[TransitionView, ...], language: Languag
     return (
         *counted(language, "%(count)s big change", "%(count)s big changes", len(transitions)),
         *counted(language, "%(count)s thing to do", "%(count)s things to do", tasks),
+    )
+
+
+def _count_slides(presentation: PresentationView, language: Language) -> tuple[str, ...]:
+    return (
+        *counted(language, "%(count)s slide", "%(count)s slides", len(presentation.slides)),
+        *counted(language, "%(count)s minute", "%(count)s minutes", presentation.minutes or 0),
     )

@@ -7,7 +7,7 @@ from .templates import template
 
 
 def render_front_page(school_name: str, contact: str | None, style: str, language: Language) -> str:
-    """Draws the front page: what is here and whom to ask. `style` is the way to the style sheet."""
+    """Draws the front page: what is here, whom to ask, and the way to the toolbox. `style` is the way to the sheet."""
     _ = language.gettext
     return template("front.html").render(
         language=language.tag,
@@ -17,4 +17,5 @@ def render_front_page(school_name: str, contact: str | None, style: str, languag
         title=_("Portfolios"),
         text=_("Learners of this school publish their portfolios here. Each opens with a link of its own."),
         ask=contact or _("To see one, ask the learner or the school for a link."),
+        toolbox=_("For teachers and coaches: find the next move"),
     )

@@ -15,6 +15,7 @@ from .contents import Chapter, each_goal
 from .label import Labels
 from .language import Language
 from .pattern import draw_pattern
+from .presentation import presenter_words
 from .prose import Prose, spoken
 from .terms import say_term
 
@@ -51,6 +52,7 @@ def portfolio_setting(
         "say": say,
         "extent": extent,
         "pattern": partial(draw_pattern, learner.name),
+        "presenter_words": partial(presenter_words, language),
     }
 
 

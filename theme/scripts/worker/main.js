@@ -28,7 +28,7 @@ worker.addEventListener("activate", (event) => {
 worker.addEventListener("message", (event) => {
   if (event.data !== "tidy" || !kept.files.length || worker.registration.installing) return;
   // Where a browser has thrown all away to make room, it is fetched again.
-  event.waitUntil(store.tidy().then((there) => there || bring()));
+  event.waitUntil(keepOne());
 });
 
 worker.addEventListener("fetch", (event) => {
@@ -36,3 +36,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method === "GET" && OURS.some((place) => request.url.startsWith(place)))
     event.respondWith(store.find(pathsOf(request.url)).then((found) => found ?? fetch(request)));
 });
+
+async function keepOne() {
+  if (!(await store.tidy())) await bring();
+}

@@ -6,7 +6,7 @@ from ..words import N_
 
 KEEPING_WORDS: dict[str, str] = {
     "undo": N_("Undo"),
-    "undone": N_("Undone. All is as it was before."),
+    "undone": N_("Undone: everything is as it was before."),
     "cancel": N_("Cancel"),
     "close": N_("Close"),
     "refused": N_(
@@ -30,7 +30,7 @@ KEEPING_WORDS: dict[str, str] = {
     "compared": N_("Several views side by side"),
     "compared-note": N_("Nothing of this is kept on this device unless you say so below."),
     "differ-list": N_("They differ in: {names}."),
-    "differ-none": N_("They differ in nothing."),
+    "differ-none": N_("They agree on everything."),
     "only-differing": N_("Show only where they differ"),
     "row-differs": N_("They differ"),
     "row-differs-in": N_("They differ: {fields}"),
@@ -48,11 +48,11 @@ KEEPING_WORDS: dict[str, str] = {
     ),
     "trouble-unreadable": N_("It could not be opened. See whether it is still where it was, and choose it again."),
     "trouble-empty": N_("There is nothing in it. Choose another file."),
-    "trouble-foreign": N_("It was not saved by this page. Choose a JSON, CSV or Markdown file that was."),
+    "trouble-foreign": N_("This page did not save it. Choose a JSON, CSV or Markdown file that you saved here."),
     "trouble-newer": N_(
         "It comes from a newer version of this page. Load this page again, then open the file once more."
     ),
-    "trouble-damaged": N_("Something in it is broken or missing. Ask for the file again where it was saved."),
+    "trouble-damaged": N_("Part of it is broken or missing. Ask whoever saved the file to send it again."),
     "trouble-quote": N_("A quotation mark in this row has no partner. Put it right in the file, and open it again."),
     "trouble-value": N_("“{value}” cannot stand for “{field}”: write it as text. Then open the file again."),
     "trouble-choice": N_("“{value}” cannot stand for “{field}”. Write one of these: {allowed}."),

@@ -47,7 +47,7 @@ MY_MOVES_WORDS: dict[str, str] = {
     "just-looking": N_("Nothing was kept. The set stays here until you leave the page."),
     "cards-of-these": N_("Print these as cards"),
     "added": N_("Added: {count}."),
-    "added-same": N_("You had {count} of them already; what you wrote to them is as it was."),
+    "added-same": N_("You had {count} of them already; what you wrote about them is as it was."),
     "replaced": N_("Your moves were replaced by the set."),
     "link-damaged": N_(
         "This link was cut short or changed on its way, so the set in it cannot be read. Open it again from the "
