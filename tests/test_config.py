@@ -189,3 +189,25 @@ def test_paths_are_shown_as_they_are_typed_in_the_schools_folder(tmp_path: Path)
     settings = load_settings(tmp_path)
     assert settings.shown(tmp_path / "portfolios" / "a" / "plp.yml") == "portfolios/a/plp.yml"
     assert settings.shown(tmp_path.parent / "elsewhere.yml") == str(tmp_path.parent / "elsewhere.yml")
+
+
+def test_suggestions_go_where_the_school_says(tmp_path: Path) -> None:
+    url = "https://code.example/new?file={name}&value={content}"
+    write(tmp_path, f"{WAYPOST}      suggestions_mail: box@school.example\n      suggestions_url: {url}\n")
+    settings = load_settings(tmp_path)
+    assert (settings.suggestions_mail, settings.suggestions_url) == ("box@school.example", url)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("suggestions_mail", "the office", "suggestions_mail is one mail address"),
+        ("suggestions_mail", "a@b.example,c@d.example", "suggestions_mail is one mail address"),
+        ("suggestions_url", "javascript:alert(1)", "suggestions_url is the address of a web page"),
+        ("suggestions_url", "[a]", "suggestions_url is one text"),
+    ],
+)
+def test_suggestions_that_cannot_arrive_are_refused(tmp_path: Path, option: str, value: str, told: str) -> None:
+    write(tmp_path, f"{WAYPOST}      {option}: {value}\n")
+    with pytest.raises(UsageError, match=told):
+        load_settings(tmp_path)

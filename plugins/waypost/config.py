@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -15,6 +16,8 @@ from .errors import UsageError
 
 FILES = ("mkdocs.yml", "properdocs.yml", "mkdocs.yaml", "properdocs.yaml")
 LOCAL_URL = "http://127.0.0.1:8000/"
+MAIL = re.compile(r"[^\s@,;?&<>\"]+@[^\s@,;?&<>\"]+")
+ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,10 @@ class Options:
     """How many learners are built side by side; 0: as many as the machine has cores."""
     public_words: tuple[str, ...] = ()
     """Words that the leak gate lets pass, because the school has declared that they are no secret."""
+    suggestions_mail: str = ""
+    """The mail address that suggested moves go to."""
+    suggestions_url: str = ""
+    """The page where suggested moves are handed in, with {name} and {content} where the file's belong."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +55,18 @@ class Settings:
     cache: Path
     concurrency: int
     public_words: tuple[str, ...]
+    suggestions_mail: str = ""
+    suggestions_url: str = ""
 
     @property
     def workers(self) -> int:
         """How many processes build learners."""
         return self.concurrency or os.cpu_count() or 1
+
+    @property
+    def local(self) -> Path:
+        """The folder with what the school adds to the toolbox."""
+        return self.root / "toolbox" / "local"
 
     def shown(self, path: Path) -> str:
         """A path as a person standing in the school's folder would type it."""
@@ -65,7 +79,8 @@ class Settings:
 def settings_from(root: Path, site: Path, site_url: str | None, options: Options, docs: Path | None = None) -> Settings:
     """Settings of the school in `root` from what its configuration says; `docs` is the folder of MkDocs' pages.
 
-    Raises UsageError where plans, key or cache lie where everything is published. Source: design, section 2.
+    Raises UsageError where plans, key or cache lie where everything is published, or where suggestions cannot go to
+    what is written for them. Source: design, section 2.
     """
     url = site_url or LOCAL_URL
     settings = Settings(
@@ -77,7 +92,10 @@ def settings_from(root: Path, site: Path, site_url: str | None, options: Options
         cache=root / options.cache,
         concurrency=options.concurrency,
         public_words=options.public_words,
+        suggestions_mail=options.suggestions_mail,
+        suggestions_url=options.suggestions_url,
     )
+    _refuse_suggestions(settings)
     _refuse_published(settings, {"site_dir": settings.site, "docs_dir": root / docs if docs else None})
     return settings
 
@@ -115,6 +133,10 @@ def read_options(written: Mapping[str, Any], place: str) -> Options:
             if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
                 raise UsageError(f"{place}: public_words is a list of words.")
             values[name] = tuple(value)
+        elif name.startswith("suggestions_"):
+            if not isinstance(value, str):
+                raise UsageError(f"{place}: {name} is one text in quotation marks.")
+            values[name] = value
         elif not isinstance(value, str) or not value:
             raise UsageError(f"{place}: {name} is the path of a folder.")
         else:
@@ -175,6 +197,16 @@ def _laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict) and isinstance(base.get(key), dict):
             merged[key] = _laid_over(base[key], value)
     return merged
+
+
+def _refuse_suggestions(settings: Settings) -> None:
+    if settings.suggestions_mail and not MAIL.fullmatch(settings.suggestions_mail):
+        raise UsageError("suggestions_mail is one mail address, such as toolbox@school.example.")
+    if settings.suggestions_url and not ADDRESS.fullmatch(settings.suggestions_url):
+        raise UsageError(
+            "suggestions_url is the address of a web page, such as https://code.example/school/new?file={name}&value="
+            "{content}. It begins with https:// and has no spaces."
+        )
 
 
 def _refuse_published(settings: Settings, published: Mapping[str, Path | None]) -> None:

@@ -23,7 +23,8 @@ from .pipeline import Build, build_portfolios, preview_portfolios, publish_site,
 from .publish.shell import FOLDER, SITE_STYLE
 from .reference import fill_reference
 from .render.place import theme_dir
-from .toolbox import place_toolbox
+from .site_search import extend_site_search
+from .toolbox_parcel import place_school_toolbox
 
 log = logging.getLogger("mkdocs.plugins.waypost")
 
@@ -43,6 +44,10 @@ class WaypostConfig(base.Config):  # type: ignore[no-untyped-call]
     """How many learners are built side by side; 0: one for each core."""
     public_words = c.ListOfItems(c.Type(str), default=[])
     """Words that the leak gate lets pass, because the school has declared that they are no secret."""
+    suggestions_mail = c.Type(str, default=Options.suggestions_mail)
+    """The mail address that suggested moves go to."""
+    suggestions_url = c.Type(str, default=Options.suggestions_url)
+    """The page where suggested moves are handed in, with {name} and {content} where the file's belong."""
 
 
 class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
@@ -101,15 +106,18 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
         settings = self._settings(config)
         staging = Path(config.site_dir)
         with _told():
-            shipped = self._shipped | place_toolbox(staging, settings.site_url)
+            toolbox = place_school_toolbox(settings, staging, offline=not self._serving)
+            shipped = self._shipped | toolbox.shipped
             today = datetime.date.today()
             if self._serving:
-                tell(preview_portfolios(settings, staging, today, shipped))
+                tell(preview_portfolios(settings, staging, today, shipped).with_problems(toolbox.problems))
+                tell_search(extend_site_search(staging, settings.local))
                 return
-            build = build_portfolios(settings, staging, today, shipped=shipped)
+            build = build_portfolios(settings, staging, today, shipped=shipped).with_problems(toolbox.problems)
             tell(build)
             if config.strict:
                 build.require_sound()
+            tell_search(extend_site_search(staging, settings.local))
             publish_site(settings, staging)
         self._close(config)
 
@@ -133,6 +141,8 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
             cache=self.config.cache,
             concurrency=self.config.concurrency,
             public_words=tuple(self.config.public_words),
+            suggestions_mail=self.config.suggestions_mail,
+            suggestions_url=self.config.suggestions_url,
         )
         site, docs = Path(self._site or config.site_dir), Path(config.docs_dir)
         with _told():
@@ -151,6 +161,14 @@ def tell(build: Build) -> None:
     log.info("Portfolios: %d published, %d of them made anew.", len(build.published), len(build.rebuilt))
     if build.kept:
         log.info("Kept as they last were, until their folders are mended: %s.", ", ".join(build.kept))
+
+
+def tell_search(extended: bool) -> None:
+    """Writes to MkDocs' log where the site's search does not find the toolbox."""
+    if not extended:
+        log.info(
+            "The search of the site does not find the toolbox: take prebuild_index out of mkdocs.yml, then it does."
+        )
 
 
 @contextlib.contextmanager

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from waypost.config import Options
-from waypost.plugin import WaypostConfig
+from waypost.plugin import WaypostConfig, tell_search
 from waypost.starting import start_school
 
 BIN = Path(sys.executable).parent
@@ -103,6 +103,24 @@ def test_a_learner_may_be_called_as_an_author_of_the_theme(school: Path) -> None
     result = run(school, "mkdocs", "build", "--strict")
     assert result.returncode == 0, result.stderr
     assert opens(school, "opened")
+
+
+def test_a_learner_may_be_called_as_somebody_whom_the_toolbox_names(school: Path) -> None:
+    plan = school / "portfolios/juniper-example/plp.yml"
+    plan.write_text(plan.read_text().replace("Juniper Halloran", "Carol Dweck"))
+    result = run(school, "mkdocs", "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    assert "Carol Dweck" in (school / "site/search/search_index.json").read_text()
+    assert opens(school, "opened")
+
+
+@pytest.mark.parametrize(("extended", "told"), [(True, 0), (False, 1)])
+def test_a_search_that_does_not_find_the_toolbox_is_told(
+    caplog: pytest.LogCaptureFixture, extended: bool, told: int
+) -> None:
+    with caplog.at_level("INFO", logger="mkdocs"):
+        tell_search(extended)
+    assert [record.levelname for record in caplog.records] == ["INFO"] * told
 
 
 def test_the_finder_and_its_data_are_published(published: Path) -> None:
@@ -204,3 +222,16 @@ def fetched(address: str) -> bytes:
         except OSError:
             time.sleep(0.25)
     raise AssertionError(f"nothing at {address}")
+
+
+def test_a_broken_move_of_the_school_is_told_and_fails_a_strict_build(school: Path) -> None:
+    local = school / "toolbox/local"
+    local.mkdir(parents=True)
+    (local / "own.yml").write_text("moves:\n  - id: own-greet\n")
+    strict = run(school, "mkdocs", "build", "--strict")
+    assert strict.returncode == 1
+    assert "toolbox/local/own.yml:2:5: text is missing: add it." in strict.stdout + strict.stderr
+    loose = run(school, "mkdocs", "build")
+    assert loose.returncode == 0
+    assert "toolbox/local/own.yml:2:5: text is missing: add it." in loose.stdout + loose.stderr
+    assert (school / "site/toolbox/add.html").is_file()

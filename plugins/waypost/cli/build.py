@@ -11,6 +11,7 @@ import click
 
 from waypost.learners import Report
 from waypost.pipeline import Build, build_portfolios, place_front_page, publish_site, staged_site
+from waypost.toolbox_parcel import place_school_toolbox
 
 from .settings import settings_of
 
@@ -32,8 +33,9 @@ def command(ctx: click.Context, strict: bool, today: datetime.datetime | None) -
     day = today.date() if today else datetime.date.today()
     with staged_site(settings) as staging:
         place_front_page(settings, staging)
+        toolbox = place_school_toolbox(settings, staging)
         with progress() as report:
-            build = build_portfolios(settings, staging, day, report)
+            build = build_portfolios(settings, staging, day, report, toolbox.shipped).with_problems(toolbox.problems)
         for problem in build.problems_that_count:
             click.echo(str(problem), err=True)
         if strict:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from waypost.checking import check_learners, check_school
+from waypost.checking import check_named, check_school
 
 from .settings import settings_of
 
@@ -21,10 +21,12 @@ from .settings import settings_of
 def command(ctx: click.Context, folders: tuple[Path, ...], form: str) -> None:
     """Tell every problem in the learners' FOLDERs, or in the whole school, as file:line:column: message.
 
+    A FOLDER may also be toolbox/local, where a school's own moves are, or a file in it.
+
     Ends with exit code 1 where there are problems. Advice makes a good plan better; it is told, and is no problem.
     """
     settings = settings_of(ctx)
-    found = check_learners(settings, [folder.absolute() for folder in folders]) if folders else check_school(settings)
+    found = check_named(settings, [folder.absolute() for folder in folders]) if folders else check_school(settings)
     problems = [problem for problem in found if problem.severity != "advice"]
     if form == "json":
         click.echo(json.dumps([asdict(problem) for problem in found], ensure_ascii=False, indent=2))

@@ -14,6 +14,7 @@ from waypost.model.toolbox import Driver, Move, OwnDriver, OwnMoves, OwnProgress
 
 from .documents import Document, load_document
 from .fields import check_fields
+from .folders import list_own
 from .moves import check_move_places
 from .ownids import IDS, Known, check_own_ids, ids_at
 from .places import Shown, quote
@@ -23,7 +24,6 @@ from .suggestions import nearest
 M = TypeVar("M", bound=Move)
 KINDS: dict[str, type[Part]] = {"moves": OwnMoves, "elements": OwnDriver, "steps": OwnProgression}
 """What a file is, by the list that it has."""
-SUFFIXES = (".yml", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,6 @@ def load_own(folder: Path, toolbox: Toolbox, shown: Shown) -> tuple[Toolbox, lis
     sound = [file for file in files if file.part and file.document.file not in broken]
     there |= {id_ for file in sound for _, id_ in ids_at(file.document, IDS[file.kind][-1])}
     return _with_own(toolbox, [file.part for file in sound if file.part], there), problems
-
-
-def list_own(folder: Path) -> list[Path]:
-    """The files of a school's toolbox/local/, by name."""
-    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES) if folder.is_dir() else []
 
 
 def _read(path: Path, shown: Shown, problems: list[Problem]) -> Iterator[_OwnFile]:

@@ -59,7 +59,7 @@ def check_own_ids(documents: Sequence[tuple[Document, tuple[str, ...]]], known: 
                 yield from _check_id(document, loc, id_, taken, known.reserved, pattern == patterns[-1])
                 taken.setdefault(id_, f"{document.file}, line {document.place(loc)[0]}")
     for document, patterns in documents:
-        known.moves |= {id_ for _, id_ in ids_at(document, patterns[-1])}
+        known.moves |= {id_ for _, id_ in ids_at(document, patterns[-1]) if not known.reserved.match(id_)}
         known.elements |= {id_ for _, id_ in ids_at(document, "elements.*.id")}
         if patterns[-1] == "steps.*.id":
             known.progressions |= {id_ for _, id_ in ids_at(document, "id")}
@@ -76,13 +76,17 @@ def _check_id(
     document: Document, loc: Loc, id_: str, taken: dict[str, str], reserved: re.Pattern[str], is_move: bool
 ) -> Iterator[Problem]:
     if id_ in taken:
-        yield document.problem(loc, f"{id_} is already an id in {taken[id_]}: choose another, such as own-{id_}")
+        yield document.problem(loc, f"{id_} is already an id in {taken[id_]}: choose another, such as {_other(id_)}")
     elif reserved.match(id_):
-        message = f"{id_} begins as the ids of Waypost's own moves do: begin it with a word of yours, such as own-{id_}"
+        message = f"{id_} begins as the ids of the source's moves do: begin it with a word of yours, such as own-{id_}"
         yield document.problem(loc, message)
     elif is_move and "-" not in id_:
         # Anchors of a page's own parts have no beginning of this kind.
         yield document.problem(loc, f"{id_} does not say whose it is: begin it with a word of yours, such as own-{id_}")
+
+
+def _other(id_: str) -> str:
+    return f"{id_}-2" if id_.startswith("own-") else f"own-{id_}"
 
 
 def ids_at(document: Document, pattern: str) -> Iterator[tuple[Loc, str]]:
