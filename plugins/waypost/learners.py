@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .charter import load_chartered_school
 from .errors import Problem
 from .load.sources import read_sources
-from .processes import run_in_processes
+from .processes import make_ready, run_in_processes
 from .publish.parcel import Parcel, SourceStamp, is_whole
 from .twins import StudentId, twin_problems
 from .workshop import Workshop, student_of
 
 if TYPE_CHECKING:
     from .learner import Outcome
-    from .model import School
 
 Report = Callable[[int, int], None]
 Job = tuple[Path, dict[str, SourceStamp]]
@@ -41,7 +42,7 @@ class Learners:
 
 
 def build_learners(
-    workshop: Workshop, school: School, folders: Iterable[Path], odd: Iterable[Path], report: Report | None = None
+    workshop: Workshop, folders: Iterable[Path], odd: Iterable[Path], report: Report | None = None
 ) -> Learners:
     """Takes from the cache what is fresh and whole, and builds the rest; `odd` are folders that cannot be built.
 
@@ -58,7 +59,7 @@ def build_learners(
             learners.problems += parcel.warnings
         else:
             jobs.append((folder, listing))
-    for number, outcome in enumerate(_run(workshop, school, jobs), start=1):
+    for number, outcome in enumerate(_run(workshop, jobs), start=1):
         _take(learners, outcome)
         if report:
             report(number, len(jobs))
@@ -83,18 +84,19 @@ def _take(learners: Learners, outcome: Outcome) -> None:
     learners.rebuilt.append(student)
 
 
-def _run(workshop: Workshop, school: School, jobs: list[Job]) -> Iterator[Outcome]:
+def _run(workshop: Workshop, jobs: list[Job]) -> Iterator[Outcome]:
     if not jobs:
         return
+    workers = min(workshop.settings.workers, len(jobs))
+    side_by_side = workers > 1 and len(jobs) > MOST_SERIAL
+    if side_by_side:
+        make_ready()
     from .learner import build_learner
 
+    school = load_chartered_school(workshop.settings, workshop.master, workshop.making)
     build = partial(build_learner, workshop, school)
-    workers = min(workshop.settings.workers, len(jobs))
     try:
-        if workers == 1 or len(jobs) <= MOST_SERIAL:
-            yield from (build(*job) for job in jobs)
-        else:
-            yield from run_in_processes(build, jobs, workers)
+        yield from run_in_processes(build, jobs, workers) if side_by_side else (build(*job) for job in jobs)
     finally:
         _clear_drafts(workshop)
 
@@ -113,6 +115,7 @@ def _set_aside(learners: Learners, workshop: Workshop, folder: Path) -> None:
 
 
 def _refuse_twins(learners: Learners, workshop: Workshop) -> None:
+    held = Counter(parcel.student_id.casefold() for parcel in learners.parcels.values() if parcel.student_id)
     ids = [
         StudentId(
             student,
@@ -121,6 +124,7 @@ def _refuse_twins(learners: Learners, workshop: Workshop) -> None:
             parcel.student_id_place,
         )
         for student, parcel in sorted(learners.parcels.items())
+        if parcel.student_id and held[parcel.student_id.casefold()] > 1
     ]
     for student, problem in twin_problems(ids).items():
         learners.problems.append(problem)

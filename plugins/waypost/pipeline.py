@@ -1,30 +1,30 @@
 """A build, from a school's folders to the published site: load → model → views → render → seal → publish.
 
 The stages are wired here; the plugin and the command line call these functions. What only a changed learner needs
-(views, media, the pages' templates) is imported when one has changed, so that a build without changes is quick.
+(the model, views, media, the pages' templates) is imported when one has changed, so that a build without changes is
+quick.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime
+import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .charter import Charter, load_chartered_school, open_charter
 from .config import Settings
 from .errors import InputProblems, Problem, SealedError, WaypostError
 from .learners import Learners, Report, build_learners
 from .load.folders import check_folders, list_folders
-from .load.school import load_school
-from .making import making_digest
-from .model import School
-from .publish.corpus import build_corpus
+from .publish.corpus import Corpus, build_corpus
 from .publish.ledger import Ledger, pack_ledger, unpack_ledger
 from .publish.marks import read_marks, search_digest, write_marks
 from .publish.parcel import ParcelFile, is_whole
-from .publish.shell import FOLDER, place_assets, place_shells, style_path
+from .publish.shell import place_assets, place_shells
 from .publish.spare import take_spare
 from .publish.staging import (
     build_lock,
@@ -36,16 +36,12 @@ from .publish.staging import (
     refuse_foreign,
     settle_site,
 )
-from .render.front import render_front_page
-from .render.language import known_languages, load_language
 from .render.place import theme_dir
-from .render.shell import render_shell
 from .seal.age import open_bytes, seal_bytes
 from .seal.masterkey import load_master_key
 from .seal.padding import padded_size
 from .workshop import Workshop, student_of
 
-SHELL_PREFIX = f"../../{FOLDER}/"
 SPARE = "spare"
 
 
@@ -63,6 +59,10 @@ class Build:
     def problems_that_count(self) -> tuple[Problem, ...]:
         """The problems on which a strict build fails: all but advice."""
         return tuple(problem for problem in self.problems if problem.severity != "advice")
+
+    def with_problems(self, problems: Iterable[Problem]) -> Build:
+        """This build, with problems that were found beside it."""
+        return replace(self, problems=tuple(sorted({*self.problems, *problems})))
 
     def require_sound(self) -> None:
         """Raises WaypostError where a problem counts: a strict build publishes nothing then."""
@@ -90,10 +90,8 @@ def staged_site(settings: Settings) -> Iterator[Path]:
 
 def place_front_page(settings: Settings, staging: Path) -> None:
     """Stages a page for whoever comes to the site without a link, where MkDocs makes none."""
-    school = _load_school(settings)
-    style = style_path(theme_dir() / "assets")
-    html = render_front_page(school.name, school.contact, style, load_language(school.language))
-    (staging / "index.html").write_text(html, encoding="utf-8")
+    charter = open_charter(settings, load_master_key(settings.keys))
+    (staging / "index.html").write_text(charter.front, encoding="utf-8")
 
 
 @full_disk_told()
@@ -123,12 +121,12 @@ def build_portfolios(
     odd = {problem.file for problem in problems}
     if settings.shown(settings.portfolios) in odd:
         raise InputProblems(tuple(problems))
-    school = _load_school(settings)
-    workshop = Workshop(settings, master, making_digest(school, master), today)
+    charter = open_charter(settings, master)
+    workshop = Workshop(settings, master, charter.making, today)
     folders = list_folders(settings.portfolios)
     sound = [folder for folder in folders if settings.shown(folder) not in odd]
-    learners = build_learners(workshop, school, sound, set(folders) - set(sound), report)
-    ledger = read_ledger(workshop)
+    learners = build_learners(workshop, sound, set(folders) - set(sound), report)
+    ledger = read_ledger(workshop) if odd or learners.broken else None
     for student in {student_of(Path(file)) for file in odd} & set(ledger.learners if ledger else ()):
         # Somebody's folder was here, and a link or a file stands in its place.
         learners.broken.setdefault(student, None)
@@ -144,7 +142,7 @@ def build_portfolios(
         if files:
             placed[student] = files
             kept.append(student)
-    _close(workshop, school, staging, placed, learners, shipped)
+    _close(workshop, charter, staging, placed, learners, shipped)
     workshop.clear_away(set(placed))
     return Build(
         published=tuple(sorted(placed)),
@@ -161,13 +159,6 @@ def preview_portfolios(settings: Settings, staging: Path, today: datetime.date, 
         return build_portfolios(settings, staging, today, shipped=shipped)
 
 
-def _load_school(settings: Settings) -> School:
-    loaded = load_school(settings.portfolios / "school.yml", settings.shown)
-    if loaded.school is None:
-        raise InputProblems(loaded.problems)
-    return loaded.school
-
-
 def read_ledger(workshop: Workshop) -> Ledger | None:
     """The ledger of the published site, or None where there is none that this school's key opens."""
     path = workshop.settings.site / workshop.ledger_path
@@ -180,7 +171,8 @@ def read_ledger(workshop: Workshop) -> Ledger | None:
 def _place(files: tuple[ParcelFile, ...], source: Path, staging: Path) -> tuple[ParcelFile, ...]:
     for file in files:
         if file.link:
-            (staging / file.link).mkdir(exist_ok=True)
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(f"{staging}/{file.link}")  # noqa: PTH102 - thousands of links in a large school
         place_file(f"{source}/{file.path}", f"{staging}/{file.path}")
     return files
 
@@ -210,7 +202,7 @@ def _place_last_good(
 
 def _close(
     workshop: Workshop,
-    school: School,
+    charter: Charter,
     staging: Path,
     placed: dict[str, tuple[ParcelFile, ...]],
     learners: Learners,
@@ -220,41 +212,41 @@ def _close(
     assets = place_assets(theme_dir() / "assets", staging)
     sealed = frozenset(file.path for files in placed.values() for file in files)
     links = frozenset(file.link for files in placed.values() for file in files if file.link)
-    html = render_shell(
-        school_name=school.name,
-        contact=school.contact or "",
-        assets=SHELL_PREFIX,
-        viewer_js=assets.script,
-        portfolio_css=assets.style,
-        languages=[load_language(tag) for tag in known_languages()],
-    )
-    shells = place_shells(html, links, staging)
-    _refuse_strangers(staging, sealed | shells)
+    shells = place_shells(charter.shell, links, staging)
+    files = frozenset(list_files(staging))
+    _refuse_strangers(files, sealed | shells)
     # What every school publishes alike is nobody's secret, though its licences name people.
-    corpus = build_corpus(staging, sealed | assets.paths | shipped, shells)
-    key = workshop.master.seal_of("gate")
-    marks = workshop.settings.cache / "gate.json"
-    search = search_digest(corpus.digest, workshop.settings.public_words)
-    passed = read_marks(marks, search, key)
-    unsearched = [student for student, parcel in learners.parcels.items() if parcel.stamp not in passed]
-    unsearched += learners.broken
-    if unsearched:
-        from .search import search_corpus
-
-        search_corpus(workshop, school, corpus, unsearched)
-    write_marks(marks, search, frozenset(parcel.stamp for parcel in learners.parcels.values()), key)
-    ledger = Ledger(frozenset({*list_files(staging), workshop.ledger_path}), placed)
+    corpus = build_corpus(staging, files, sealed | assets.paths | shipped, shells)
+    _search(workshop, corpus, learners)
+    ledger = Ledger(files | {workshop.ledger_path}, placed)
     packed = pack_ledger(ledger)
     sealed_ledger = seal_bytes(packed.ljust(padded_size(len(packed)), b"\0"), workshop.master.school_identity())
     (staging / workshop.ledger_path).write_bytes(sealed_ledger)
 
 
-def _refuse_strangers(staging: Path, ours: frozenset[str]) -> None:
+def _search(workshop: Workshop, corpus: Corpus, learners: Learners) -> None:
+    """The leak gate, for everyone who has not passed it beside the same plain files before."""
+    key = workshop.master.seal_of("gate")
+    marks = workshop.settings.cache / "gate.json"
+    search = search_digest(corpus.digest, workshop.settings.public_words)
+    passed = read_marks(marks, search, key)
+    stamps = {student: parcel.stamp for student, parcel in learners.parcels.items()}
+    unsearched = [student for student, stamp in stamps.items() if stamp not in passed]
+    unsearched += learners.broken
+    if unsearched:
+        from .search import search_corpus
+
+        school = load_chartered_school(workshop.settings, workshop.master, workshop.making)
+        search_corpus(workshop, school, corpus, unsearched)
+    if passed != frozenset(stamps.values()):
+        write_marks(marks, search, frozenset(stamps.values()), key)
+
+
+def _refuse_strangers(files: frozenset[str], ours: frozenset[str]) -> None:
     """Whatever stands where sealed files stand and is not one of them is refused, whatever it holds."""
-    for name in ("b", "p"):
-        for path in list_files(staging / name):
-            if f"{name}/{path}" not in ours:
-                raise WaypostError(
-                    f"{name}/{path}: nothing but sealed portfolios may stand in {name}/. Nothing was published. "
-                    "Rename that page or folder in the docs folder, then build again."
-                )
+    for path in sorted(files - ours):
+        if path.startswith(("b/", "p/")):
+            raise WaypostError(
+                f"{path}: nothing but sealed portfolios may stand in {path[:2]}. Nothing was published. "
+                "Rename that page or folder in the docs folder, then build again."
+            )

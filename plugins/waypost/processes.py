@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import WaypostError
 
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
 Result = TypeVar("Result")
 PRELOADED = ["waypost.search"]
+
+
+def make_ready() -> None:
+    """Starts what worker processes come from, and returns at once: its libraries are read meanwhile."""
+    if _context().get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
 
 
 def run_in_processes(
@@ -20,14 +31,8 @@ def run_in_processes(
     """
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_all_start_methods, get_context
 
-    # A fork server starts clean processes quickly, without the threads that a watching MkDocs has.
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    context = get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(PRELOADED)
-    pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=_context(), initializer=_end_with_parent)
     try:
         for future in as_completed([pool.submit(function, *job) for job in jobs]):
             yield future.result()
@@ -38,6 +43,17 @@ def run_in_processes(
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    from multiprocessing import get_all_start_methods, get_context
+
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    # A fork server starts clean processes quickly, without the threads that a watching MkDocs has.
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
 
 
 def _end_with_parent() -> None:

@@ -14,7 +14,6 @@ from .publish.corpus import Corpus
 from .publish.gate import Leak, find_leaks, refuse_leaks
 from .publish.privacy import SHORTEST, PrivateString
 from .publish.readings import words_of
-from .schemas import MODELS, build_schema
 from .workshop import Workshop, student_of
 
 AT_ONCE = 50
@@ -47,6 +46,8 @@ def _search(
 @lru_cache(maxsize=1)
 def _examples() -> str:
     """What Waypost says in every school's published schemas: whoever repeats an example of ours tells nothing."""
+    from .schemas import MODELS, build_schema
+
     return words_of(json.dumps([build_schema(name) for name in MODELS], ensure_ascii=False))
 
 

@@ -6,6 +6,7 @@ import datetime
 import shutil
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from .config import Settings
@@ -22,7 +23,7 @@ class Workshop:
     making: str
     today: datetime.date
 
-    @property
+    @cached_property
     def learners(self) -> Path:
         """The folder of the cache with one parcel a learner."""
         return self.settings.cache / "learners"
@@ -34,11 +35,11 @@ class Workshop:
 
     def place(self, student: str) -> Path:
         """Where a learner's parcel lies; the name tells nothing."""
-        return self.learners / self.master.opaque("parcel", student)
+        return self.learners / _opaque(self.master, student)
 
     def pictures(self, student: str) -> Path:
         """Where a learner's encoded pictures lie, in the clear: apart, so that they leave the cache together."""
-        return self.settings.cache / "media" / self.place(student).name
+        return self.settings.cache / "media" / _opaque(self.master, student)
 
     def parcel_key(self, student: str) -> bytes:
         """What authenticates a learner's parcel."""
@@ -50,11 +51,16 @@ class Workshop:
 
     def clear_away(self, students: set[str]) -> None:
         """Removes what belongs to others than `students`: whoever left the school leaves the cache."""
-        wanted = {self.place(student).name for student in students}
+        wanted = {_opaque(self.master, student) for student in students}
         for folder in (self.learners, self.settings.cache / "media"):
             for path in folder.iterdir() if folder.is_dir() else ():
                 if path.name not in wanted:
                     shutil.rmtree(path, ignore_errors=True)
+
+
+@lru_cache(maxsize=1 << 13)
+def _opaque(master: MasterKey, student: str) -> str:
+    return master.opaque("parcel", student)
 
 
 def student_of(folder: Path) -> str:

@@ -11,13 +11,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Visit
+from browser.findings import findings
 from browser.host import running_host
 from browser.paper import Paper
 
@@ -78,11 +78,6 @@ def fragment(visit: Visit, *, notes: bool = False) -> str:
     if notes:
         page.get_by_label("Also share my notes").check()
     return link_of(page).split("#")[1]
-
-
-def axe(page: Page) -> Any:
-    rules = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-    return Axe().run(page, options=rules).response["violations"]
 
 
 def test_empty_says_what_will_stand_there_and_where_to_begin(visit: Visit) -> None:
@@ -440,16 +435,15 @@ def test_phone_is_used_by_touch(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("state", ["empty", "filled", "received", "spoilt"])
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"])
-def test_page_is_without_findings(visit: Visit, state: str, options: dict[str, Any]) -> None:
+def test_page_is_without_findings(visit: Visit, state: str) -> None:
     if state == "empty":
-        page = visit("my-moves.html", **options)
+        page = visit("my-moves.html")
     elif state == "filled":
-        page = with_mine(visit, **options)
+        page = with_mine(visit)
         page.get_by_role("button", name="Remove: ").last.click()
     else:
-        page = received(visit, fragment(visit, notes=True) if state == "received" else "set=1", MINE, **options)
-    assert axe(page) == []
+        page = received(visit, fragment(visit, notes=True) if state == "received" else "set=1", MINE)
+    assert findings(page) == []
 
 
 @pytest.mark.parametrize("state", ["empty", "filled", "received"])

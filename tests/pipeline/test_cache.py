@@ -42,7 +42,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a blob that is gone": lambda place: first(place, "b/*.age").unlink(),
     "a flipped bit in the record": lambda place: flip(place / "parcel.json", 300),
     "a record cut short": lambda place: os.truncate(place / "parcel.json", 200),
-    "a record of another form": lambda place: (place / "parcel.json").write_text('{"body": [], "code": 5}'),
+    "a record of another form": lambda place: (place / "parcel.json").write_text("5\n[]"),
     "no record": lambda place: (place / "parcel.json").unlink(),
     "a file in place of the folder": replace_by_file,
 }
@@ -116,7 +116,7 @@ def test_cache_that_is_gone_costs_time_only(school: SmallSchool) -> None:
     assert school.open_all() == before
 
 
-@pytest.mark.parametrize("content", ["", "{}", '{"body": "[]", "code": ""}', "\0"])
+@pytest.mark.parametrize("content", ["", "{}", "\n[]", "\0"])
 def test_damaged_marks_of_the_gate_cost_time_only(content: str, school: SmallSchool) -> None:
     (school.cache / "gate.json").write_text(content)
     assert school.build().rebuilt == ()

@@ -10,7 +10,7 @@ import pytest
 
 from schools import DAY, SmallSchool, short_plan
 from waypost.load import load_portfolio, load_school
-from waypost.making import making_digest
+from waypost.making import code_digest, making_digest
 from waypost.seal.derivation import MasterKey
 
 AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
@@ -76,11 +76,10 @@ def test_changed_text_that_the_school_names_makes_everyone_anew(school: SmallSch
 
 
 def test_other_code_and_another_key_make_everyone_anew(school: SmallSchool, monkeypatch: pytest.MonkeyPatch) -> None:
-    def other(*arguments: Any) -> str:
-        return making_digest(*arguments)[::-1]
-
+    code = code_digest()
     with monkeypatch.context() as patch:
-        patch.setattr("waypost.pipeline.making_digest", other)
+        for place in ("waypost.charter.code_digest", "waypost.making.code_digest"):
+            patch.setattr(place, lambda: code[::-1])
         assert school.build().rebuilt == EVERYONE
     assert school.build().rebuilt == EVERYONE
     loaded = load_school(school.settings.portfolios / "school.yml").school

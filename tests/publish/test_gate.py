@@ -18,6 +18,7 @@ from waypost.errors import WaypostError
 from waypost.publish.corpus import build_corpus
 from waypost.publish.gate import Leak, find_leaks, refuse_leaks
 from waypost.publish.privacy import PrivateKind, PrivateString
+from waypost.publish.staging import list_files
 
 STUDENT = "zofia-quinonez"
 NAME = "Zofia Quiñonez"
@@ -139,7 +140,7 @@ def place(stage: Path, path: str, content: bytes) -> None:
 
 
 def search(stage: Path, strings: dict[str, PrivateKind], *allowed: str) -> tuple[Leak, ...]:
-    corpus = build_corpus(stage, frozenset(), frozenset())
+    corpus = build_corpus(stage, list_files(stage), frozenset(), frozenset())
     return find_leaks(corpus, {STUDENT: [PrivateString(text, kind) for text, kind in strings.items()]}, allowed)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from pathlib import Path
 
 import pytest
@@ -54,7 +53,7 @@ def test_marks_count_for_the_same_search_alone(tmp_path: Path) -> None:
     assert read_marks(path, SEARCH, bytes(31) + b"\1") == frozenset()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"body": "{}", "code": ""}', '{"body": 1, "code": 1}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", "\n{}", "0\n[]", "é\n{}"])
 def test_damaged_marks_count_for_nothing(content: str, tmp_path: Path) -> None:
     path = tmp_path / "gate.json"
     path.write_text(content)
@@ -64,7 +63,7 @@ def test_damaged_marks_count_for_nothing(content: str, tmp_path: Path) -> None:
 def test_forged_marks_count_for_nothing(tmp_path: Path) -> None:
     path = tmp_path / "gate.json"
     write_marks(path, SEARCH, frozenset({"a"}), KEY)
-    record = json.loads(path.read_text())
-    record["body"] = record["body"].replace('"a"', '"a", "b"')
-    path.write_text(json.dumps(record))
+    forged = path.read_text().replace('"a"', '"a", "b"')
+    assert '"a", "b"' in forged
+    path.write_text(forged)
     assert read_marks(path, SEARCH, KEY) == frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -84,8 +83,8 @@ RECORDS = [
     "{",
     "[]",
     "null",
-    '{"body": "{}"}',
-    '{"body": 5, "code": 5}',
+    "\n{}",
+    "5\n5",
     "\xff",
     pytest.param("[" * 99999, id="deep"),
 ]
@@ -104,9 +103,8 @@ def test_no_changed_byte_of_a_record_changes_what_is_believed(parcel: Parcel, tm
     for place in range(len(whole)):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         assert read_parcel(path.parent, KEY) in (None, parcel)
-    changed = json.loads(whole)
-    changed["body"] = changed["body"].replace("QL-1", "QL-2")
-    path.write_text(json.dumps(changed))
+    assert b"QL-1" in whole
+    path.write_bytes(whole.replace(b"QL-1", b"QL-2"))
     assert read_parcel(path.parent, KEY) is None
 
 

@@ -1,4 +1,4 @@
-"""The folders of a school's learners."""
+"""The folders of a school's learners, and of what it adds to the toolbox."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from .contents import name_kind
 from .names import composed, is_hidden, name_trouble, twin_trouble, twins
 from .places import Shown, show_path
 
+OWN_SUFFIXES = (".yml", ".yaml")
+
 
 def list_folders(portfolios: Path) -> list[Path]:
     """Every learner's folder in `portfolios`, by name. Links are not followed; hidden folders are nobody's."""
@@ -23,6 +25,11 @@ def list_folders(portfolios: Path) -> list[Path]:
     except OSError:
         return []
     return [portfolios / name for name in sorted(names, key=lambda name: (composed(name), name))]
+
+
+def list_own(folder: Path) -> list[Path]:
+    """The files of a school's toolbox/local/, by name."""
+    return sorted(path for path in folder.iterdir() if path.suffix in OWN_SUFFIXES) if folder.is_dir() else []
 
 
 def check_folders(portfolios: Path, shown: Shown | None = None) -> list[Problem]:

@@ -17,6 +17,7 @@ from .files import EvidenceFiles
 from .limits import first_problems
 from .names import composed
 from .places import Shown, show_path
+from .presentation import check_presentation
 from .prose import ProseReader
 from .references import check_references
 from .schema import validate_document
@@ -54,6 +55,7 @@ def load_portfolio(folder: Path, school: School, shown: Shown | None = None) -> 
     checks += [files.check_mentions(), files.check_unmentioned(), files.check_pictures()]
     if plan is not None:
         checks += [check_references(document, school), check_dates(document)]
+        checks += [check_presentation(document, prose, folder, show)]
     for check in checks:
         found += first_problems(check)
     # While the plan itself is unreadable, only other files can be judged.

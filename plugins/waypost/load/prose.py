@@ -17,10 +17,11 @@ from .suggestions import nearest
 
 
 class ProseReader:
-    """Reads Markdown files of one folder, each once. Gathers the `problems` that stand in the files themselves."""
+    """Reads Markdown files of one folder, each once. Gathers the `files`, and the `problems` that stand in them."""
 
     def __init__(self, folder: Path, shown: Shown) -> None:
         self.problems: list[Problem] = []
+        self.files: list[Path] = []
         self._folder = folder
         self._shown = shown
         self._texts: dict[str, str] = {}
@@ -41,6 +42,7 @@ class ProseReader:
         file = self._find(path)
         if file is None:
             raise _refusal(self._missing(name))
+        self.files.append(file)
         try:
             return "\n".join(split_lines(read_text(file, self._folder)))
         except UnreadableError as error:

@@ -71,7 +71,9 @@ class Reading:
     def read(self) -> Any:
         """The data, or None where the text as a whole cannot be used. Adds to `problems`, raises nothing."""
         try:
-            if not self._read_events(yaml.parse(self._text, Loader=_LOADER)):
+            loader = _LOADER(self._text)
+            # As yaml.parse does it, without asking before each event whether there is one.
+            if not self._read_events(iter(loader.get_event, None)):
                 return None
         except yaml.YAMLError as error:
             self._tell(explain_syntax_error(error, split_lines(self._text)))
@@ -97,7 +99,7 @@ class Reading:
             elif isinstance(event, CollectionEndEvent):
                 frame = self._frames.pop()
                 if not frame.is_key:
-                    self._settle(frame.held)
+                    self._settle(self._frames[-1] if self._frames else None, frame.held)
             elif isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -121,17 +123,18 @@ class Reading:
         loc, keep = self._next_loc(frame)
         if keep:
             self.values[loc] = place
+        if isinstance(event, AliasEvent):
+            if keep:
+                self.spoiled.add(loc)
+            self._settle(frame, None)
+            return
         tag = getattr(event, "tag", None)
         if tag is not None:
             self._tell((*place, f"{quote(_short(tag))} is a YAML tag, {_REFUSED} !"))
         if isinstance(event, ScalarEvent):
-            self._settle(self._text_of(event, place))
-        elif isinstance(event, CollectionStartEvent):
-            self._frames.append(_Frame({} if isinstance(event, MappingStartEvent) else [], loc, keep))
+            self._settle(frame, self._text_of(event, place))
         else:
-            if keep:
-                self.spoiled.add(loc)
-            self._settle(None)
+            self._frames.append(_Frame({} if isinstance(event, MappingStartEvent) else [], loc, keep))
 
     def _take_key(self, frame: _Frame, event: NodeEvent, place: Place) -> None:
         frame.wants_key = False
@@ -162,12 +165,11 @@ class Reading:
             return (*frame.loc, len(frame.held)), frame.keep
         return ((*frame.loc, frame.key), frame.keep) if frame.key is not None else ((), False)
 
-    def _settle(self, value: Any) -> None:
-        """Puts a finished value where it belongs."""
-        if not self._frames:
+    def _settle(self, frame: _Frame | None, value: Any) -> None:
+        """Puts a finished value where it belongs: into `frame`, or where there is none, at the root."""
+        if frame is None:
             self._root = value
             return
-        frame = self._frames[-1]
         if isinstance(frame.held, list):
             frame.held.append(value)
             return
@@ -185,8 +187,9 @@ class Reading:
 
     def _place(self, event: Event) -> Place:
         mark = event.start_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         # The parser puts what is missing at the end of a file on a line of its own behind it.
-        return min((mark.line + 1, mark.column + 1), self._end) if mark else (1, 1)
+        return place if place < self._end else self._end
 
     def _tell(self, problem: tuple[int, int, str]) -> None:
         self.problems.append(Problem(self._shown, *problem))

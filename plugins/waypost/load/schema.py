@@ -34,7 +34,7 @@ def validate_document(
     try:
         return model.model_validate(_without_empty(document.data), context=dict(context or {})), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = [each for each in error.errors(include_url=False) if not _is_echo(each)]
     told = (_explain(model, document, error) for error in errors if not document.is_spoiled(_loc(error)))
     return None, list(first_problems(dict.fromkeys(told)))
 
@@ -42,6 +42,11 @@ def validate_document(
 def _loc(error: ErrorDetails) -> Loc:
     loc: Loc = tuple(error["loc"])
     return loc[:-1] if loc[-1:] == ("[key]",) else loc
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because entries in it are wrong, which is told of them."""
+    return error["type"] == "too_short" and len(error["input"]) >= error.get("ctx", {}).get("min_length", 0)
 
 
 def _explain(model: type[Part], document: Document, error: ErrorDetails) -> Problem:

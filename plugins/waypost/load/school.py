@@ -20,10 +20,14 @@ from .schema import validate_document
 
 @dataclass(frozen=True)
 class LoadedSchool:
-    """What came of a school.yml: the school, or None where `problems` hold an error."""
+    """What came of a school.yml: the school, or None where `problems` hold an error.
+
+    `files` are those that it was read from: school.yml itself, and the texts that it names.
+    """
 
     school: School | None
     problems: tuple[Problem, ...]
+    files: tuple[Path, ...] = ()
 
 
 def load_school(path: Path, shown: Shown | None = None) -> LoadedSchool:
@@ -40,4 +44,4 @@ def load_school(path: Path, shown: Shown | None = None) -> LoadedSchool:
     problems += found
     for checked in (check_fields(School, document), check_declarations(document), prose.problems):
         problems += first_problems(checked)
-    return LoadedSchool(None if problems else school, tuple(sorted(set(problems))))
+    return LoadedSchool(None if problems else school, tuple(sorted(set(problems))), (path, *prose.files))

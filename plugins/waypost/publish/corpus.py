@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 
 from .readings import Reading, readings_of
-from .staging import list_files
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,10 @@ class Corpus:
             yield from readings_of(content)
 
 
-def build_corpus(folder: Path, sealed: frozenset[str], shells: frozenset[str]) -> Corpus:
-    """The plain files below `folder`: all but the `sealed` ones, and of the `shells` (all alike) only one."""
+def build_corpus(folder: Path, files: Iterable[str], sealed: frozenset[str], shells: frozenset[str]) -> Corpus:
+    """The plain ones of all `files` in `folder`: all but the `sealed`, and of the `shells` (all alike) only one."""
     one_shell = min(shells, default=None)
-    paths = sorted(
-        path for path in list_files(folder) if path not in sealed and (path not in shells or path == one_shell)
-    )
+    paths = sorted(path for path in files if path not in sealed and (path not in shells or path == one_shell))
     digest = hashlib.sha256()
     for path in paths:
         with (folder / path).open("rb") as file:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import unicodedata
 from collections.abc import Iterator
 
@@ -15,32 +14,25 @@ LEAST_ENCODED = 9
 LONGEST_ENCODED = 16
 
 
-def word_forms(text: str) -> Iterator[tuple[str, bool]]:
-    """Forms to be looked for in `Reading.words`, each with whether it is only the beginning of the string."""
-    for words in {words_of(one).strip() for one in ({text} if text.isascii() else {text, _unaccented(text)})}:
-        if not words:
+def word_forms(text: str, words: str) -> Iterator[tuple[str, bool]]:
+    """Forms to be looked for in `Reading.words`, each with whether it is only the beginning of the string.
+
+    `words` are the `words_of` the text.
+    """
+    for form in {words} if text.isascii() else {words, words_of(_unaccented(text))}:
+        whole = form.strip()
+        if not whole:
             continue
-        yield words[:LONGEST], len(words) > LONGEST
-        joined = words.replace(" ", "")
-        if joined != words and len(words) < LONGEST:
+        yield whole[:LONGEST], len(whole) > LONGEST
+        joined = whole.replace(" ", "")
+        if joined != whole and len(whole) < LONGEST:
             yield joined, False
 
 
-def encoded_forms(text: str) -> Iterator[str]:
-    """Forms to be looked for letter by letter: base64 at each of its three alignments, and hexadecimal."""
+def decoded_form(text: str) -> str:
+    """The form to be looked for in `Reading.decoded`; empty where the text is too short to be told from chance."""
     data = text.encode()[:LONGEST_ENCODED]
-    if len(data) < LEAST_ENCODED:
-        return
-    for offset in range(3):
-        # Letters at either end also depend on what stands beside the string; only the sure ones are kept.
-        first = -(-offset * 8 // 6)
-        sure = ((offset + len(data)) * 8) // 6
-        letters = base64.b64encode(bytes(offset) + data).decode()[first:sure]
-        yield letters
-        if "+" in letters or "/" in letters:
-            yield letters.replace("+", "-").replace("/", "_")
-    yield data.hex()
-    yield data.hex().upper()
+    return data.decode("latin-1") if len(data) >= LEAST_ENCODED else ""
 
 
 def _unaccented(text: str) -> str:

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from waypost.errors import WaypostError
 
 from .corpus import Corpus
-from .forms import encoded_forms, word_forms
+from .forms import decoded_form, word_forms
 from .privacy import PrivateKind, PrivateString
 from .readings import Reading, plain, words_of
 
@@ -44,8 +46,7 @@ class Leak:
     kind: PrivateKind
 
 
-@dataclass(frozen=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """Something to look for, and how: `word` is a given or family name alone, which may be an ordinary word too."""
 
     student: str
@@ -68,22 +69,30 @@ def find_leaks(
     """
     open_words = {words_of(text) for text in allowed}
     in_words: dict[str, _Pattern] = {}
-    exact: dict[str, _Pattern] = {}
+    names: dict[str, _Pattern] = {}
+    encoded: dict[str, _Pattern] = {}
     for student, private in strings.items():
-        for one in sorted(private, key=lambda one: (TELLING.index(one.kind), one.text)):
-            if words_of(one.text) in open_words:
+        for text, kind in sorted(private, key=_order):
+            words = words_of(text)
+            if words in open_words:
                 continue
-            if one.kind != "the name" or " " in one.text.strip() or _is_unspaced(one.text):
-                for form, is_cut in word_forms(one.text):
+            if kind != "the name" or " " in text.strip() or _is_unspaced(text):
+                for form, is_cut in word_forms(text, words):
                     # A folder is often named as its learner is; then it is the name that is told of.
-                    if one.kind == "the name" or form not in in_words:
-                        in_words[form] = _Pattern(student, one.kind, is_cut)
-            exact.update(dict.fromkeys(encoded_forms(one.text), _Pattern(student, one.kind)))
-            if one.kind == "the name":
-                for part in _parts(one.text):
+                    if kind == "the name" or form not in in_words:
+                        in_words[form] = _Pattern(student, kind, is_cut)
+            encoded[decoded_form(text)] = _Pattern(student, kind)
+            if kind == "the name":
+                for part in _parts(text):
                     if words_of(part) not in open_words:
-                        exact[part] = _Pattern(student, one.kind, word=part)
-    return tuple(sorted({*_search_words(corpus, in_words, examples), *_search_exact(corpus, exact)}))
+                        names[part] = _Pattern(student, kind, word=part)
+    encoded.pop("", None)
+    found = (_search_words(corpus, in_words, examples), _search_names(corpus, names), _search_encoded(corpus, encoded))
+    return tuple(sorted({leak for leaks in found for leak in leaks}))
+
+
+def _order(private: PrivateString) -> tuple[int, str]:
+    return TELLING.index(private.kind), private.text
 
 
 def refuse_leaks(leaks: tuple[Leak, ...]) -> None:
@@ -113,7 +122,7 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern], examples: Callable[[], str]) -> Iterator[Leak]:
-    for text, reading, form, start, end in _matches(corpus, list(patterns), in_words=True):
+    for text, reading, form, start, end in _matches(corpus, list(patterns), attrgetter("words")):
         one = patterns[form]
         if _by_chance(reading, start, end) or (one.kind in PROSE and form in examples()):
             continue
@@ -121,24 +130,29 @@ def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern], examples: Ca
             yield Leak(text, one.student, one.kind)
 
 
-def _search_exact(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:
+def _search_names(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:
     hits = []
-    for text, reading, form, start, end in _matches(corpus, list(patterns), in_words=False):
-        one = patterns[form]
-        if not one.word or (_stands_alone(reading.text, start, end) and not _by_chance(reading, start, end)):
-            hits.append((text, one))
-    ordinary = {word for word in {one.word for _, one in hits if one.word} if _is_ordinary(corpus, word)}
+    for text, reading, form, start, end in _matches(corpus, list(patterns), attrgetter("text")):
+        if _stands_alone(reading.text, start, end) and not _by_chance(reading, start, end):
+            hits.append((text, patterns[form]))
+    ordinary = {word for word in {one.word for _, one in hits} if _is_ordinary(corpus, word)}
     yield from (Leak(path, one.student, one.kind) for path, one in hits if one.word not in ordinary)
 
 
-def _matches(corpus: Corpus, forms: list[str], in_words: bool) -> Iterator[tuple[str, Reading, str, int, int]]:
+def _search_encoded(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:
+    for text, _, form, _, _ in _matches(corpus, list(patterns), attrgetter("decoded")):
+        yield Leak(text, patterns[form].student, patterns[form].kind)
+
+
+def _matches(
+    corpus: Corpus, forms: list[str], haystack_of: Callable[[Reading], str]
+) -> Iterator[tuple[str, Reading, str, int, int]]:
     if not forms:
         return
     automaton = AhoCorasick(forms, matchkind=MatchKind.Standard)
     for text in corpus.texts:
         for reading in text.readings:
-            haystack = reading.words if in_words else reading.text
-            for index, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
+            for index, start, end in automaton.find_matches_as_indexes(haystack_of(reading), overlapping=True):
                 yield text.path, reading, forms[index], start, end
 
 

@@ -82,10 +82,10 @@ class Parcel:
             return False
         if self.sources.keys() != listing.keys():
             return False
-        return all(_is_same(self.sources[name], stamp, folder / name) for name, stamp in listing.items())
+        return all(_is_same(self.sources[name], stamp, f"{folder}/{name}") for name, stamp in listing.items())
 
 
-def _is_same(known: tuple[int, int, int, str], stamp: SourceStamp, path: Path) -> bool:
+def _is_same(known: tuple[int, int, int, str], stamp: SourceStamp, path: str) -> bool:
     return known[3] != CHANGED and (known[:3] == stamp or known[3] == digest_of(path))
 
 
@@ -117,7 +117,7 @@ def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
 
 def read_parcel(place: Path, key: bytes) -> Parcel | None:
     """The parcel at `place`, or None where there is none that this school wrote."""
-    row = read_record(place / RECORD, key)
+    row = read_record(f"{place}/{RECORD}", key)
     try:
         return None if row is None else _from_json(row)
     except MALFORMED:

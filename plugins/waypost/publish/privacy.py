@@ -6,7 +6,6 @@ Source: design, section 4 (leak gate): names, ids, file names, titles, free text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
@@ -52,7 +51,7 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
         if len(PurePath(path.name).stem) >= SHORTEST["a title"]:
             found.add(PrivateString(path.stem, "a file name"))
     for part in (portfolio.plp, portfolio.sharing):
-        found.update(_strings_of(part))
+        _gather_from(part, found)
     public = words_of(f"{portfolio.school.name}. {portfolio.school.contact or ''}")
     return frozenset(
         one
@@ -61,33 +60,33 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
     )
 
 
-def _strings_of(part: Part) -> Iterator[PrivateString]:
+def _gather_from(part: Part, found: set[PrivateString]) -> None:
     for name, value in part:
         if name == "name" and isinstance(part, NAMED):
             # "Family" or "two classmates" are no names; what has a capital past its first word may be one. The
             # learner's own name always is.
             if isinstance(part, PlanInformation):
-                yield PrivateString(value, "the name")
+                found.add(PrivateString(value, "the name"))
             elif any(word[0].isalpha() and not word[0].islower() for word in value.split()[1:]):
-                yield PrivateString(value, "a name")
+                found.add(PrivateString(value, "a name"))
         elif name in IDS and value:
-            yield PrivateString(str(value), "an id")
-        elif name not in NOT_TEXT:
-            yield from _strings_in(value, "a title" if name in TITLES else "a sentence")
+            found.add(PrivateString(str(value), "an id"))
+        elif value and name not in NOT_TEXT:
+            _gather(value, "a title" if name in TITLES else "a sentence", found)
 
 
-def _strings_in(value: Any, kind: PrivateKind) -> Iterator[PrivateString]:
-    if isinstance(value, Part):
-        yield from _strings_of(value)
-    elif isinstance(value, str) and type(value) is str:
+def _gather(value: Any, kind: PrivateKind, found: set[PrivateString]) -> None:
+    if type(value) is str:
         if kind == "a title":
-            yield PrivateString(value.strip(), kind)
+            found.add(PrivateString(value.strip(), kind))
         else:
-            for sentence in SENTENCE.split(LINKED.sub(r"\1", value)):
-                yield PrivateString(" ".join(sentence.split()), "a sentence")
+            for sentence in SENTENCE.split(LINKED.sub(r"\1", value) if "[" in value else value):
+                found.add(PrivateString(" ".join(sentence.split()), "a sentence"))
+    elif isinstance(value, Part):
+        _gather_from(value, found)
     elif isinstance(value, tuple | list):
         for one in value:
-            yield from _strings_in(one, kind)
+            _gather(one, kind, found)
     elif isinstance(value, dict):
         for one in value.values():
-            yield from _strings_in(one, kind)
+            _gather(one, kind, found)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from binascii import a2b_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,12 @@ from urllib.parse import unquote
 
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"[^\W_]+")
+GAPS = {number: " " for number in range(128) if not chr(number).isalnum()}
+BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}")
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{18,}")
+ADDRESS_LETTERS = str.maketrans("-_", "+/")
+# Zeros after each run of base64, so that all of it is read and nothing of the next one with it.
+ZEROS = ("AAAA", "AAA", "AAAAAA", "AAAAA")
 TAG = re.compile(r"<[^<>]*>")
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|[nrt])")
 # Soft hyphens, joiners, marks of direction: they are not seen, and would hide a name from the search.
@@ -38,6 +45,18 @@ class Reading:
     def words(self) -> str:
         """The same as words alone: see `words_of`."""
         return _words_in(self.text)
+
+    @cached_property
+    def decoded(self) -> str:
+        """Whatever may be base64 or hexadecimal in the text, decoded from every place at which it may begin.
+
+        Each byte is a letter (Latin-1).
+        """
+        runs = BASE64.findall(self.text.translate(ADDRESS_LETTERS))
+        parts = [a2b_base64("".join([run[at:] + ZEROS[(len(run) - at) % 4] for run in runs])) for at in range(4)]
+        for run in HEXADECIMAL.findall(self.text):
+            parts += [bytes.fromhex(run[at : at + (len(run) - at) // 2 * 2]) for at in range(2)]
+        return b"\0".join(parts).decode("latin-1")
 
 
 def readings_of(content: bytes, depth: int = 0) -> Iterator[Reading]:
@@ -64,7 +83,9 @@ def words_of(text: str) -> str:
 
 
 def _words_in(text: str) -> str:
-    return f" {' '.join(WORD.findall(text.casefold()))} "
+    # The same either way; of plain letters, it is quicker to blank out what is none.
+    words = text.lower().translate(GAPS).split() if text.isascii() else WORD.findall(text.casefold())
+    return f" {' '.join(words)} "
 
 
 def _decoded(content: bytes) -> tuple[set[str], bool]:

@@ -16,39 +16,54 @@ from .staging import place_file
 FOLDER = "assets/waypost"
 SCRIPT = "viewer.js"
 STYLE = "portfolio.css"
+PRESENTER = ("presenter.js", "presenter.css")
 SITE_STYLE = "site.css"
 LICENSES = "LICENSES.txt"
-TOOLBOX_SCRIPTS = ("finder", "sheet")
+WORKER = "worker.js"
+TOOLBOX_SCRIPTS = ("finder", "sheet", "tray", "cards", "assessment", "planner", "form")
 
 
 @dataclass(frozen=True)
 class Assets:
     """What all portfolios share: script and style by name, each with a digest, so that no cache mixes versions.
 
-    `paths` are all of its files in the site.
+    `presenter` are the script and style that only a presentation asks for. `sources` has for every path in the site
+    the name of the file that is copied there.
     """
 
     script: str
     style: str
-    paths: frozenset[str]
+    presenter: tuple[str, str]
+    sources: Mapping[str, str]
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """All of its files in the site."""
+        return frozenset(self.sources)
 
 
-def place_assets(source: Path, staging: Path) -> Assets:
-    """Copies script, styles, fonts and licences from `source` into the staged site.
+def find_assets(source: Path) -> Assets:
+    """Scripts, styles, fonts and licences in `source`.
 
     Raises WaypostError where they have not been bundled, which only happens in a source checkout.
     """
-    target = staging / FOLDER
     with _bundled():
-        (target / "fonts").mkdir(parents=True, exist_ok=True)
+        names = {name: _published_name(source / name) for name in (SCRIPT, STYLE, *PRESENTER)}
+        same = (LICENSES, SITE_STYLE, *(f"fonts/{path.name}" for path in (source / "fonts").iterdir()))
+    sources = {f"{FOLDER}/{name}": original for original, name in (*names.items(), *zip(same, same, strict=True))}
+    script, style, *presenter = names.values()
+    return Assets(script, style, (presenter[0], presenter[1]), sources)
+
+
+def place_assets(source: Path, staging: Path) -> Assets:
+    """Copies what `find_assets` finds into the staged site. Raises as it."""
+    assets = find_assets(source)
+    with _bundled():
+        (staging / FOLDER / "fonts").mkdir(parents=True, exist_ok=True)
         # One by one: what copytree raises hides why the disk did not take a file.
-        fonts = [f"fonts/{path.name}" for path in (source / "fonts").iterdir()]
-        for name in (LICENSES, SITE_STYLE, *fonts):
-            shutil.copyfile(source / name, target / name)
-        script, style = _place(source / SCRIPT, target), _place(source / STYLE, target)
-    return Assets(
-        script, style, frozenset(f"{FOLDER}/{name}" for name in (LICENSES, SITE_STYLE, script, style, *fonts))
-    )
+        for path, name in assets.sources.items():
+            shutil.copyfile(source / name, staging / path)
+    return assets
 
 
 @dataclass(frozen=True)
@@ -58,6 +73,10 @@ class ToolboxAssets:
     style: str
     scripts: Mapping[str, str]
     paths: frozenset[str]
+
+    def contents(self, staging: Path) -> Iterator[tuple[str, bytes]]:
+        """Every file of these as it was staged, by its path in the site."""
+        yield from ((path, (staging / path).read_bytes()) for path in sorted(self.paths))
 
 
 def place_toolbox_assets(source: Path, staging: Path) -> ToolboxAssets:
@@ -70,10 +89,24 @@ def place_toolbox_assets(source: Path, staging: Path) -> ToolboxAssets:
     return ToolboxAssets(style, scripts, frozenset(f"{FOLDER}/{name}" for name in (style, *scripts.values())))
 
 
-def style_path(source: Path) -> str:
-    """Where `place_assets` puts the style of portfolios, in the site. Raises as it."""
+def read_worker(source: Path) -> str:
+    """The script of the toolbox's service worker. Raises as `place_assets`."""
     with _bundled():
-        return f"{FOLDER}/{_published_name(source / STYLE)}"
+        return (source / WORKER).read_text(encoding="utf-8")
+
+
+def toolbox_sources(source: Path) -> list[Path]:
+    """Every file in `source` that the toolbox is made from."""
+    names = ("toolbox.css", WORKER, *(f"{name}.js" for name in TOOLBOX_SCRIPTS))
+    with _bundled():
+        return [*(source / name for name in names), *sorted((source / "fonts").iterdir())]
+
+
+def read_toolbox_fonts(source: Path, right_to_left: bool) -> Iterator[tuple[str, bytes]]:
+    """The fonts that pages of the toolbox ask for, by their path in the site. Raises as `place_assets`."""
+    patterns = ("atkinson-*.woff2", *(("noto-sans-arabic-*.woff2",) if right_to_left else ()))
+    for path in sorted(path for pattern in patterns for path in (source / "fonts").glob(pattern)):
+        yield f"{FOLDER}/fonts/{path.name}", path.read_bytes()
 
 
 @contextlib.contextmanager
@@ -87,21 +120,18 @@ def _bundled() -> Iterator[None]:
 
 
 def place_shells(html: str, links: frozenset[str], staging: Path) -> frozenset[str]:
-    """Writes the shell at every link's folder (such as p/0a…); returns the paths that were written."""
-    paths = set()
+    """Puts the shell into every link's folder (such as p/0a…), as one file; returns the paths of all of them."""
+    paths = sorted(f"{link}/index.html" for link in links)
     content = html.encode()
-    first: Path | None = None
-    for link in links:
-        path = f"{link}/index.html"
-        if not _holds(staging / path, content):
-            if first is None:
-                # The shells of a reused folder share one file: what is in it must not change under them.
-                (staging / path).unlink(missing_ok=True)
-                (staging / path).write_bytes(content)
-            else:
-                place_file(first, staging / path)
-        first = staging / path
-        paths.add(path)
+    first = next((path for path in paths if _holds(staging / path, content)), None)
+    if first is None and paths:
+        first = paths[0]
+        # The shells of a reused folder share one file: what is in it must not change under them.
+        (staging / first).unlink(missing_ok=True)
+        (staging / first).write_bytes(content)
+    for path in paths:
+        if path != first:
+            place_file(f"{staging}/{first}", f"{staging}/{path}")
     return frozenset(paths)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import bech32
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -65,7 +66,7 @@ class MasterKey:
 
     def school_identity(self) -> str:
         """The identity to which the school seals what only its own builds read."""
-        return identity_text(derive(self.secret, "waypost/1 school identity"))
+        return _school_identity(self.secret)
 
     def opaque(self, purpose: str, *parts: str) -> str:
         """A name for something of the school's own, from which nobody else learns what it stands for."""
@@ -74,3 +75,8 @@ class MasterKey:
     def seal_of(self, purpose: str) -> bytes:
         """A key for authenticating the cache, so that a foreign one is not believed."""
         return derive(self.secret, "waypost/1 authenticate", purpose)
+
+
+@lru_cache(maxsize=4)
+def _school_identity(secret: bytes) -> str:
+    return identity_text(derive(secret, "waypost/1 school identity"))

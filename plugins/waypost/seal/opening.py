@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,15 @@ from .age import open_bytes
 from .link import Link
 from .padding import padded_size
 from .tree import GRANT_SIZE, VERSION
+
+
+@dataclass(frozen=True)
+class PackedManifest:
+    """A manifest as a grant leads to it: the key to it and to the blobs, its name, and its content still packed."""
+
+    identity: str = field(repr=False)
+    name: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,15 @@ def open_link(site: Path, link: Link, passphrase: str | None = None) -> OpenedTr
 
 def open_grant(site: Path, path: Path, grant_identity: str) -> OpenedTree:
     """Opens the tree that a grant leads to, with the identity that the grant is sealed to."""
+    found = open_packed(site, path, grant_identity)
+    with _published_whole():
+        manifest = json.loads(gzip.decompress(found.content))
+        names = (found.name, *(str(entry["blob"]) for entry in manifest["media"].values()))
+    return OpenedTree(site, found.identity, manifest, tuple(dict.fromkeys(names)))
+
+
+def open_packed(site: Path, path: Path, grant_identity: str) -> PackedManifest:
+    """Opens a grant and the manifest that it leads to, and leaves that packed. Raises SealedError as `open_link`."""
     try:
         sealed = path.read_bytes()
     except FileNotFoundError:
@@ -50,18 +70,21 @@ def open_grant(site: Path, path: Path, grant_identity: str) -> OpenedTree:
         ) from None
     except OSError as error:
         raise SealedError(f"The grant of this link cannot be read ({error.strerror}).") from None
-    try:
+    with _published_whole():
         content = open_bytes(sealed, grant_identity)
         grant = json.loads(content)
         if len(content) != GRANT_SIZE or grant["v"] != VERSION:
             raise ValueError("not a grant of this version")
-        identity, blob = str(grant["identity"]), grant["manifest"]
-        packed = _read_blob(site, str(blob["blob"]), int(blob["size"]), identity)
-        manifest = json.loads(gzip.decompress(packed))
-        names = (str(blob["blob"]), *(str(entry["blob"]) for entry in manifest["media"].values()))
+        identity, name, size = str(grant["identity"]), str(grant["manifest"]["blob"]), int(grant["manifest"]["size"])
+        return PackedManifest(identity, name, _read_blob(site, name, size, identity))
+
+
+@contextmanager
+def _published_whole() -> Iterator[None]:
+    try:
+        yield
     except (ValueError, LookupError, TypeError, AttributeError, OSError, EOFError, zlib.error):
         raise SealedError("What this link leads to is not as it was published. Publish the site again.") from None
-    return OpenedTree(site, identity, manifest, tuple(dict.fromkeys(names)))
 
 
 def _read_blob(site: Path, name: str, size: int, identity: str) -> bytes:

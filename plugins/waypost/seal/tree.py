@@ -95,7 +95,7 @@ def seal_manifest(
             for token, blob in blobs.items()
         },
     }
-    packed = gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
+    packed = gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 4, mtime=0)
     name = key.blob_name(hashlib.sha256(packed).hexdigest())
     sealed = seal_bytes(packed.ljust(padded_size(len(packed)), b"\0"), key.identity)
     (folder / f"{name}.age").write_bytes(sealed)
