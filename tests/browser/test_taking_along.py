@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser.conftest import chromium  # noqa: F401 - a fixture
 from cli.test_verbs import waypost
 from schools import WAYPOST
 from waypost.packing import SUMS
@@ -61,7 +60,7 @@ def test_plan_in_the_pack_is_json_with_every_goal(export: Path) -> None:
     assert plan["goals"]
 
 
-def test_one_page_shows_everything_and_asks_for_nothing(export: Path, chromium: Browser) -> None:  # noqa: F811
+def test_one_page_shows_everything_and_asks_for_nothing(export: Path, chromium: Browser) -> None:
     page = chromium.new_page()
     asked: list[str] = []
     complaints: list[str] = []
