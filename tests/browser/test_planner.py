@@ -164,7 +164,7 @@ def test_damaged_file_loses_nothing(page: Page) -> None:
     mine = kept(page, KEY)
     text = bytes(saved(page, "json")["buffer"]).decode()
     choose(page, payload("half.json", text[: len(text) // 2]))
-    expect(page.locator(".notice")).to_contain_text("half.json: Something in it is broken or missing.")
+    expect(page.locator(".notice")).to_contain_text("half.json: Part of it is broken or missing.")
     choose(page, payload("empty.csv", ""))
     expect(page.locator(".notice")).to_contain_text("empty.csv: There is nothing in it.")
     assert kept(page, KEY) == mine

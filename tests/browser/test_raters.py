@@ -73,7 +73,7 @@ def test_files_that_cannot_be_read_are_named_and_the_others_shown(page: Page, vi
     ]
     choose(page, files, "Choose several people")
     told = page.locator(".notice")
-    expect(told).to_contain_text("recipe.md: It was not saved by this page.")
+    expect(told).to_contain_text("recipe.md: This page did not save it.")
     expect(told).to_contain_text("huge.json: This file has 5.1 MB.")
     expect(told).to_contain_text("letters.csv: Its letters cannot be read")
     expect(page.get_by_role("columnheader")).to_have_text(["Ana Ruiz", "Ben Ode"])
