@@ -52,7 +52,7 @@ def open_charter(settings: Settings, master: MasterKey) -> Charter:
         return known
     files = {str(file): digest_of(file) for file in _load(settings).files}
     # Loaded once more: what is written while it is read may have another digest, but never an older one.
-    school = _load_sound(settings)
+    school = load_sound_school(settings)
     charter = _draw_up(school, assets, making_digest(school, master))
     write_record(settings.cache / RECORD, {"basis": basis, "files": files, "charter": asdict(charter)}, key)
     return charter
@@ -63,7 +63,7 @@ def load_chartered_school(settings: Settings, master: MasterKey, making: str) ->
 
     Raises InputProblems where school.yml has an error by now, and WaypostError where it is another one.
     """
-    school = _load_sound(settings)
+    school = load_sound_school(settings)
     if making_digest(school, master) != making:
         raise WaypostError("school.yml was changed while the site was built. Nothing was published: build again.")
     return school
@@ -80,7 +80,8 @@ def _known(row: Any, basis: list[str], settings: Settings) -> Charter | None:
         return None
 
 
-def _load_sound(settings: Settings) -> School:
+def load_sound_school(settings: Settings) -> School:
+    """The school. Raises InputProblems where school.yml has an error."""
     loaded = _load(settings)
     if loaded.school is None:
         raise InputProblems(loaded.problems)

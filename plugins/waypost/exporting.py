@@ -7,11 +7,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from .charter import load_sound_school
 from .config import Settings
 from .errors import InputProblems, Problem, UsageError
-from .load import load_portfolio, load_school
+from .learner import shown_media
+from .load import load_portfolio
 from .media import build_media
-from .model import Audience, Portfolio, School
+from .model import Audience, Portfolio
 from .model.media import MediaFile
 from .packing import write_pack
 from .paper import print_to_pdf
@@ -47,7 +49,11 @@ def export_portfolio(
     if target.exists() and any(target.iterdir()):
         raise UsageError(f"{target}: this folder is not empty. Name a new one, so that nothing is written over.")
     school_file = settings.portfolios / "school.yml"
-    school, portfolio, problems = _load(settings, school_file, folder)
+    school = load_sound_school(settings)
+    loaded = load_portfolio(folder, school, settings.shown)
+    portfolio = loaded.portfolio
+    if portfolio is None:
+        raise InputProblems(loaded.problems)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".waypost-", dir=target) as store:
         html, left_out, media_problems = _draw(
@@ -59,17 +65,7 @@ def export_portfolio(
     no_pdf = print_to_pdf(document, pdf)
     pack = target / f"{portfolio.student}-pack.zip"
     write_pack(folder, school_file, portfolio.plp, pack)
-    return Export(document, None if no_pdf else pdf, pack, left_out, no_pdf, (*problems, *media_problems))
-
-
-def _load(settings: Settings, school_file: Path, folder: Path) -> tuple[School, Portfolio, tuple[Problem, ...]]:
-    loaded_school = load_school(school_file, settings.shown)
-    if loaded_school.school is None:
-        raise InputProblems(loaded_school.problems)
-    loaded = load_portfolio(folder, loaded_school.school, settings.shown)
-    if loaded.portfolio is None:
-        raise InputProblems(loaded.problems)
-    return loaded_school.school, loaded.portfolio, loaded.problems
+    return Export(document, None if no_pdf else pdf, pack, left_out, no_pdf, (*loaded.problems, *media_problems))
 
 
 def _draw(
@@ -79,8 +75,7 @@ def _draw(
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems(problems)
     view = build_portfolio_view(portfolio, audience, today)
-    shown = {piece.id: media[piece.id] for piece in view.evidence or () if piece.id in media}
-    files = {file.token: file for one in shown.values() for file in one.files}
+    shown, files = shown_media(view, media)
     language = load_language(tag)
     pages = render_portfolio(view, shown, language, today)
     left_out = tuple(file.name for file in files.values() if file.size > LARGEST)

@@ -35,6 +35,7 @@ from .seal.opening import open_packed
 from .seal.padding import padded_size
 from .seal.tree import BlobReference, Leaf, Manifest, epoch_of, seal_grant, seal_manifest, seal_media
 from .views import build_portfolio_view
+from .views.portfolio import PortfolioView
 from .views.untouched import untouched_problems
 from .workshop import Workshop, student_of
 
@@ -155,8 +156,7 @@ def _seal_audience(
     used: set[str],
 ) -> datetime.date | None:
     view = build_portfolio_view(portfolio, audience, workshop.today)
-    shown = {piece.id: media[piece.id] for piece in view.evidence or () if piece.id in media}
-    files = {file.token: file for one in shown.values() for file in one.files}
+    shown, files = shown_media(view, media)
     key = workshop.master.audience_key(portfolio.student, audience, epoch_of(readers))
     blobs = seal_media(files.values(), key, draft / "b")
     used.update(f"b/{blob.name}.age" for blob in blobs.values())
@@ -179,6 +179,12 @@ def _seal_audience(
         used.add(_seal_link(workshop, portfolio, reader, manifests[tag], key, draft))
     _verify_blobs(workshop, files.values(), blobs, key, draft)
     return view.changes_on
+
+
+def shown_media(view: PortfolioView, media: dict[str, MediaSet]) -> tuple[dict[str, MediaSet], dict[str, MediaFile]]:
+    """Of `media`, by id of evidence, what `view` shows; and its files by their tokens."""
+    shown = {piece.id: media[piece.id] for piece in view.evidence or () if piece.id in media}
+    return shown, {file.token: file for one in shown.values() for file in one.files}
 
 
 def _seal_link(

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 
 from .errors import UsageError, WaypostError
-from .load.names import is_hidden, name_trouble
+from .load.names import name_trouble
+from .load.sources import read_sources
 from .model import PLP
+from .publish.parcel import digest_of
 from .schemas import build_schema
 
 SOURCE = "source/"
@@ -43,7 +45,7 @@ def write_pack(folder: Path, school_file: Path, plp: PLP, target: Path) -> None:
         "plan.json": json.dumps(plan, ensure_ascii=False, indent=2) + "\n",
         "plp.schema.json": json.dumps(build_schema("plp"), ensure_ascii=False, indent=2) + "\n",
     }
-    paths = {f"{SOURCE}{name}": folder / name for name in _names_in(folder)} | {"school.yml": school_file}
+    paths = {f"{SOURCE}{name}": folder / name for name in sorted(read_sources(folder))} | {"school.yml": school_file}
     sums = []
     draft = target.with_name(f".{target.name}.part")
     try:
@@ -53,8 +55,7 @@ def write_pack(folder: Path, school_file: Path, plp: PLP, target: Path) -> None:
                 sums.append((hashlib.sha256(text.encode()).hexdigest(), name))
             for name, path in paths.items():
                 pack.write(path, name)
-                with path.open("rb") as file:
-                    sums.append((hashlib.file_digest(file, "sha256").hexdigest(), name))
+                sums.append((digest_of(path), name))
             pack.writestr(SUMS, "".join(f"{digest}  {name}\n" for digest, name in sums))
         draft.replace(target)
     finally:
@@ -80,20 +81,12 @@ def read_pack(pack: Path, folder: Path) -> int:
                 _unpack(pack, archive, name, sums[name], draft)
         draft.chmod(0o755)
         draft.rename(folder)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zipfile.LargeZipFile) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+        # A RuntimeError is a method of packing, or a password, that no pack of ours has.
         raise WaypostError(f"{pack}: this is not a whole pack ({error}). Ask for it again.") from None
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return len(sums)
-
-
-def _names_in(folder: Path) -> list[str]:
-    """Every file of a learner's folder by its path in it; what a computer left there stays behind."""
-    found = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not is_hidden(name))
-        found += [Path(place, name).relative_to(folder).as_posix() for name in sorted(names) if not is_hidden(name)]
-    return found
 
 
 def _read_sums(pack: Path, archive: zipfile.ZipFile) -> dict[str, str]:

@@ -111,13 +111,13 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
             today = datetime.date.today()
             if self._serving:
                 tell(preview_portfolios(settings, staging, today, shipped).with_problems(toolbox.problems))
-                tell_search(extend_site_search(staging, settings.local))
+                tell_search(extend_site_search(staging, toolbox.entries))
                 return
             build = build_portfolios(settings, staging, today, shipped=shipped).with_problems(toolbox.problems)
             tell(build)
             if config.strict:
                 build.require_sound()
-            tell_search(extend_site_search(staging, settings.local))
+            tell_search(extend_site_search(staging, toolbox.entries))
             publish_site(settings, staging)
         self._close(config)
 

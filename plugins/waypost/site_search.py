@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-from .load.toolbox import load_toolbox
-from .render.place import toolbox_dir
-from .views.moves import build_move_rows
-from .views.search_entries import build_search_entries
 
 INDEX = "search/search_index.json"
 FOLDER = "toolbox"
 
 
-def extend_site_search(staging: Path, local: Path) -> bool:
-    """Adds every page and move of the toolbox to the search index in `staging`, where the site has one.
+def extend_site_search(staging: Path, entries: Iterable[tuple[str, str, str]]) -> bool:
+    """Adds `entries` (a place below toolbox/, its title, its text) to the search index in `staging`, if it has one.
 
-    To be called after the leak gate: what comes with Waypost is not searched for learners, and what the school keeps in
-    `local` has been searched where it stands by itself. Returns False where the index was built beforehand (MkDocs'
+    To be called after the leak gate: what comes with Waypost is not searched for learners, and what the school added
+    has been searched where it stands by itself. Returns False where the index was built beforehand (MkDocs'
     `prebuild_index`): what is added to it would not be found, so it is left as it is.
     """
     path = staging / INDEX
@@ -30,15 +26,13 @@ def extend_site_search(staging: Path, local: Path) -> bool:
     index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if "index" in index:
         return False
-    toolbox = load_toolbox(toolbox_dir(), local=local).toolbox
-    if toolbox is not None:
-        # Material shows titles and texts as markup, MkDocs' own search as they are.
-        written = partial(html.escape, quote=False) if "fields" in index.get("config", {}) else str
-        index["docs"] += [
-            {"location": f"{FOLDER}/{entry.location}", "title": written(entry.title), "text": written(entry.text)}
-            for entry in build_search_entries(toolbox, build_move_rows(toolbox))
-        ]
-        # The file may be one with another: only its name is taken over.
-        path.unlink()
-        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    # Material shows titles and texts as markup, MkDocs' own search as they are.
+    written = partial(html.escape, quote=False) if "fields" in index.get("config", {}) else str
+    index["docs"] += [
+        {"location": f"{FOLDER}/{place}", "title": written(title), "text": written(text)}
+        for place, title, text in entries
+    ]
+    # The file may be one with another: only its name is taken over.
+    path.unlink()
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return True

@@ -25,6 +25,7 @@ from .render.toolbox.tray import render_tray
 from .render.toolbox.worker import render_no_worker, render_worker
 from .toolbox_parcel import PlacedToolbox
 from .views.moves import build_move_rows, build_own_data
+from .views.search_entries import build_search_entries
 from .views.shelf import build_shelf
 from .views.starts import build_starts
 
@@ -81,7 +82,12 @@ def place_toolbox(
     else:
         files |= render_no_worker(script)
     shipped = assets.paths | _write(files, staging / TOOLBOX)
-    return PlacedToolbox(shipped | _write(searched, staging / TOOLBOX), shipped, loaded.problems)
+    return PlacedToolbox(
+        shipped | _write(searched, staging / TOOLBOX),
+        shipped,
+        loaded.problems,
+        build_search_entries(loaded.toolbox, rows),
+    )
 
 
 def _named(name: str, content: str) -> str:

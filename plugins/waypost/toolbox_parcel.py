@@ -11,7 +11,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from .config import Settings
@@ -33,12 +33,14 @@ FILES = "files"
 @dataclass(frozen=True)
 class PlacedToolbox:
     """What was staged: every path in the site, those among them that are not searched for learners since they come
-    with Waypost, and the problems in what the school added.
+    with Waypost, the problems in what the school added, and what the search of the site around it should find:
+    places below toolbox/, each with its title and its text.
     """
 
     paths: frozenset[str]
     shipped: frozenset[str]
     problems: tuple[Problem, ...]
+    entries: tuple[tuple[str, str, str], ...] = field(repr=False)
 
 
 def place_school_toolbox(settings: Settings, staging: Path, *, offline: bool = True) -> PlacedToolbox:
@@ -79,6 +81,7 @@ def _draw(settings: Settings, offline: bool, place: Path, key: bytes) -> PlacedT
             "files": {path: digest_of(draft / FILES / path) for path in placed.paths},
             "shipped": sorted(placed.shipped),
             "problems": [asdict(problem) for problem in placed.problems],
+            "entries": placed.entries,
         }
         write_record(draft / RECORD, row, key)
         shutil.rmtree(place, ignore_errors=True)
@@ -94,7 +97,8 @@ def _read(place: Path, key: bytes) -> PlacedToolbox | None:
         if row is None or any(digest_of(place / FILES / path) != digest for path, digest in row["files"].items()):
             return None
         problems = tuple(Problem(**problem) for problem in row["problems"])
-        return PlacedToolbox(frozenset(row["files"]), frozenset(row["shipped"]), problems)
+        entries = tuple((place, title, text) for place, title, text in row["entries"])
+        return PlacedToolbox(frozenset(row["files"]), frozenset(row["shipped"]), problems, entries)
     except MALFORMED:
         return None
 

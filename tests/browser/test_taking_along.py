@@ -167,6 +167,20 @@ def test_pack_that_did_not_arrive_whole_makes_no_folder(export: Path, tmp_path: 
     assert not (tmp_path / "learner").exists()
 
 
+def test_pack_with_a_spoilt_file_makes_no_folder(export: Path, tmp_path: Path) -> None:
+    spoilt = bytearray((export / "yaretzi-montalvo-pack.zip").read_bytes())
+    with zipfile.ZipFile(export / "yaretzi-montalvo-pack.zip") as pack:
+        entry = pack.getinfo("source/plp.yml")
+    start = entry.header_offset + 30 + len(entry.filename)
+    spoilt[start : start + 20] = b"\xff" * 20
+    (tmp_path / "pack.zip").write_bytes(spoilt)
+    result = waypost(tmp_path, "import", "pack.zip", "learner")
+    assert result.returncode == 1
+    assert "Ask for it again" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "learner").exists()
+
+
 def test_import_writes_over_nothing(export: Path, tmp_path: Path) -> None:
     (tmp_path / "learner").mkdir()
     (tmp_path / "learner/plp.yml").write_text("mine")

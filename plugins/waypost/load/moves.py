@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from waypost.errors import Problem
 from waypost.model.toolbox import Driver
 
 from .documents import Document
 from .paths import find_values
+from .reading import Loc
 from .suggestions import nearest
 
 
@@ -24,10 +25,15 @@ def check_move_ids(documents: Sequence[Document]) -> Iterator[Problem]:
     for document in documents:
         for pattern in ("elements.*.moves.*.related.*", "steps.*.related.*", "groups.*.situations.*.moves.*"):
             for loc, id_ in find_values(document.data, pattern):
-                if id_ not in known:
-                    like = nearest(str(id_), known)
-                    mend = f"did you mean {like}?" if like else "remove it"
-                    yield document.problem(loc, f"no move has the id {id_}: {mend}")
+                yield from check_related(document, loc, str(id_), known)
+
+
+def check_related(document: Document, loc: Loc, id_: str, known: Collection[str]) -> Iterator[Problem]:
+    """A problem where what leads to the move `id_`, at `loc`, finds none in `known`."""
+    if id_ not in known:
+        like = nearest(id_, known)
+        mend = f"did you mean {like}?" if like else "remove it"
+        yield document.problem(loc, f"no move has the id {id_}: {mend}")
 
 
 def check_move_places(driver: Driver, documents: Sequence[Document]) -> Iterator[Problem]:

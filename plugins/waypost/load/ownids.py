@@ -11,9 +11,9 @@ from waypost.model.toolbox import Toolbox
 
 from .documents import Document
 from .identifiers import is_identifier
+from .moves import check_related
 from .paths import find_values
 from .reading import Loc
-from .suggestions import nearest
 
 IDS: dict[str, tuple[str, ...]] = {
     "moves": ("moves.*.id",),
@@ -66,10 +66,7 @@ def check_own_ids(documents: Sequence[tuple[Document, tuple[str, ...]]], known: 
     for document, _patterns in documents:
         for pattern in RELATED:
             for loc, id_ in ids_at(document, pattern):
-                if id_ not in known.moves:
-                    like = nearest(id_, known.moves)
-                    mend = f"did you mean {like}?" if like else "remove it"
-                    yield document.problem(loc, f"no move has the id {id_}: {mend}")
+                yield from check_related(document, loc, id_, known.moves)
 
 
 def _check_id(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from waypost.model.toolbox import Toolbox
 
 from .neighbours import Row
 
 
-@dataclass(frozen=True)
-class SearchEntry:
+class SearchEntry(NamedTuple):
     """Something to find: where it stands below toolbox/ (a part of a page with its anchor), and what it says."""
 
     location: str
