@@ -19,9 +19,11 @@ from browser.built import REPOSITORY, Built, build
 from browser.exhibits import write_exhibits
 from browser.host import Host, running_host
 from browser.reader import Read, Reader, new_tab
+from waypost.load.toolbox import load_toolbox
 from waypost.publish.shell import place_assets
-from waypost.render.place import theme_dir
+from waypost.render.place import theme_dir, toolbox_dir
 from waypost.toolbox import place_toolbox
+from waypost.views.moves import build_move_rows
 
 Visit = Callable[..., Page]
 SCHOOL = Path(__file__).with_name("school")
@@ -96,6 +98,14 @@ def toolbox_site(common_folder: Path) -> Path:
 
     once(root, make)
     return root
+
+
+@pytest.fixture(scope="session")
+def moves() -> list[dict[str, Any]]:
+    """Every move of the toolbox, as its open data has it."""
+    loaded = load_toolbox(toolbox_dir())
+    assert loaded.toolbox is not None
+    return build_move_rows(loaded.toolbox)
 
 
 @pytest.fixture

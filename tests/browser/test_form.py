@@ -1,4 +1,4 @@
-"""A move is written down in the form, and what it hands out is a file that the loader takes as it was meant."""
+"""A move is written down in the form, which tells what is missing and what says the same already."""
 
 from __future__ import annotations
 
@@ -7,148 +7,18 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from browser.conftest import Visit
 from browser.findings import findings
-from waypost.load.toolbox import load_toolbox
+from browser.moves_written import TEXT, file_of, fill, loaded, saved
 from waypost.model.toolbox import OwnMove
 from waypost.publish.shell import place_assets
-from waypost.render.place import theme_dir, toolbox_dir
+from waypost.render.place import theme_dir
 from waypost.render.toolbox.form import Suggestions
 from waypost.toolbox import place_toolbox
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-TEXT = "Hand the first question of every lesson to a learner."
-
-
-def fill(page: Page, **fields: str) -> None:
-    """Fills in what a move needs, so that nothing is missing."""
-    asked = {
-        "text": TEXT,
-        "see": "I ask, they answer\nit is always me who begins",
-        "works_when": "The lesson begins with a question that I did not write.",
-        "keywords": "opener, bell ringer, warm-up",
-    }
-    for name, value in (asked | fields).items():
-        page.locator(f"#add-{name}").fill(value)
-    page.get_by_label("To an element of the driver model").check()
-    page.get_by_label("Element", exact=True).select_option("relationships")
-    page.get_by_label("Level 2").check()
-
-
-def file_of(page: Page) -> str:
-    return page.locator("#add-file").input_value()
-
-
-def saved(page: Page, folder: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save the file").click()
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
-
-
-def loaded(folder: Path) -> OwnMove:
-    """The one move in `folder`, which has to be without problems."""
-    found = load_toolbox(toolbox_dir(), None, folder)
-    assert found.problems == ()
-    assert found.toolbox
-    (move,) = found.toolbox.own
-    return move
-
-
-def test_saved_file_is_a_move_of_the_school(visit: Visit, tmp_path: Path) -> None:
-    page = visit("add.html")
-    fill(page, author="Ines: of room 4 # upstairs", why="we\nneed it")
-    path = saved(page, tmp_path)
-    assert path.name == "own-hand-first-question.yml"
-    move = loaded(tmp_path)
-    assert (move.text, move.element, move.level, move.who) == (TEXT, "relationships", 2, "teacher")
-    assert move.see == ("I ask, they answer", "it is always me who begins")
-    assert move.keywords == ("opener", "bell ringer", "warm-up")
-    assert "# Suggested by Ines: of room 4 # upstairs" in path.read_text()
-    expect(page.get_by_text("own-hand-first-question.yml is ready.")).to_be_visible()
-
-
-def test_move_of_a_progression_names_its_group(visit: Visit, tmp_path: Path) -> None:
-    page = visit("add.html")
-    fill(page)
-    page.get_by_label("To a model's progression").check()
-    expect(page.locator("#add-element")).to_be_hidden()
-    page.locator("#add-progression").select_option("flex-personalized")
-    page.locator("#add-group").fill("Our own: group")
-    saved(page, tmp_path)
-    move = loaded(tmp_path)
-    assert (move.progression, move.group, move.element) == ("flex-personalized", "Our own: group", None)
-
-
-NASTY = st.text(
-    alphabet=st.one_of(
-        st.characters(),
-        st.sampled_from([*"\"'\\#:-?&*!|>%@`{}[], \n\t\r", "\u2028", "\u0085", "\x00", "\x7f", "\ufeff", "\U0001f33b"]),
-    ),
-    max_size=60,
-)
-WORST = st.sampled_from(
-    ["no", "~", "null", "- x", "a: b", "# x", "'", '"', "{{ x }}", "%TAG", "---", "...", "!!int 3", "0x1f"]
-)
-LIKELY = st.one_of(NASTY, WORST, st.tuples(WORST, NASTY).map("".join))
-
-
-@given(text=LIKELY, see=st.lists(LIKELY, max_size=4), works=LIKELY, words=st.lists(LIKELY, max_size=5), why=LIKELY)
-@settings(
-    max_examples=80,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
-)
-def test_whatever_is_typed_is_read_back_as_it_is(
-    form: Page, tmp_path: Path, text: str, see: list[str], works: str, words: list[str], why: str
-) -> None:
-    typed = {
-        "text": f"Do this {text}",
-        "see": "\n".join([*(f"see {one}" for one in see), "they wait for me", "nobody asks"]),
-        "works_when": f"It works {works}",
-        "keywords": ", ".join([*words, "opener", "bell ringer", "warm-up"]),
-        "why": why,
-        "author": text,
-    }
-    # Typed as a browser lets one type: a field's value, set by script, holds the same.
-    content, meant = form.evaluate(PUT, typed)
-    assume(form.evaluate(COUNT_FAULTS) == 0)
-    (tmp_path / "own.yml").write_bytes(content.encode())
-    move = loaded(tmp_path)
-    assert [move.text, list(move.see), move.works_when, list(move.keywords)] == meant
-
-
-PUT = """typed => {
-  for (const [name, value] of Object.entries(typed)) {
-    const field = document.getElementById(`add-${name}`);
-    field.value = value;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-  const bare = text => text.replace(/\\p{Cs}|\\p{Noncharacter_Code_Point}/gu, "");
-  const plain = text => bare(text).replace(/[\\s\\p{Cc}]+/gu, " ").trim();
-  const list = (text, between) => [...new Set(text.split(between).map(plain).filter(Boolean))];
-  const value = name => document.getElementById(`add-${name}`).value;
-  return [document.getElementById("add-file").value, [
-    plain(value("text")), list(value("see"), /[\\r\\n\\u2028\\u2029]+/), plain(value("works_when")),
-    list(value("keywords"), /[,;\\r\\n\\u2028\\u2029]+/)]];
-}"""
-COUNT_FAULTS = """() => {
-  document.getElementById("add-mail").addEventListener("click", event => event.preventDefault(), { once: true });
-  document.getElementById("add-mail").click();
-  return document.getElementById("add-faults").hidden ? 0 : document.querySelectorAll("#add-faults-list li").length;
-}"""
-
-
-@pytest.fixture
-def form(visit: Visit) -> Page:
-    page = visit("add.html")
-    fill(page)
-    return page
 
 
 def test_limits_are_those_of_the_schema(visit: Visit) -> None:
