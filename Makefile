@@ -45,10 +45,10 @@ serve:
 	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory site
 
 browser:
-	@command -v chromium >/dev/null && command -v age >/dev/null && command -v exiftool >/dev/null || { \
+	@which chromium chromium-headless-shell age exiftool >/dev/null || { \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium age \
-	    libimage-exiftool-perl; }
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium \
+	    chromium-headless-shell age libimage-exiftool-perl; }
 
 pictures: site browser
 	$(BIN)/python tests/browser/pictures.py

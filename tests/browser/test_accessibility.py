@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from browser.built import Built, Link
+from browser.findings import COLOURS, EVERYTHING, violations
 from browser.reader import Read, Reader
 
-AXE = Axe()
-EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-COLOURS: dict[str, Any] = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-}
 PHONE = {"viewport": {"width": 390, "height": 740}}
 
 
@@ -24,20 +18,13 @@ def family(school: Built) -> Link:
     return school.link("maya-okafor", "Ngozi Okafor")
 
 
-def violations(reader: Reader, options: dict[str, Any] = EVERYTHING) -> list[str]:
-    found = AXE.run(reader.page, options=options).response["violations"]
-    return [
-        f"{violation['id']}: {' '.join(map(str, node['target']))}" for violation in found for node in violation["nodes"]
-    ]
-
-
 def go_through(reader: Reader, link: Link, options: dict[str, Any] = EVERYTHING) -> dict[str, list[str]]:
     reader.open(link)
     found = {}
     for slug in reader.slugs():
         reader.turn_to(slug)
         reader.sees_pictures()
-        found[slug] = violations(reader, options)
+        found[slug] = violations(reader.page, options)
     return {slug: places for slug, places in found.items() if places}
 
 
@@ -62,17 +49,17 @@ def test_opened_media_and_large_pictures_are_without_findings(family: Link, read
     reader.open(family, "evidence")
     reader.page.locator("#voice button").click()
     reader.page.locator("#voice audio").wait_for()
-    assert violations(reader) == []
+    assert violations(reader.page) == []
     reader.page.locator("#harbor button:has(img)").click()
     reader.sees_pictures()
-    assert violations(reader) == []
+    assert violations(reader.page) == []
 
 
 def test_contents_that_are_open_on_a_phone_are_without_findings(family: Link, read: Read) -> None:
     reader = read(**PHONE)
     reader.open(family, "goals")
     reader.page.locator("nav summary").click()
-    assert violations(reader) == []
+    assert violations(reader.page) == []
 
 
 def test_picture_that_failed_is_without_findings(family: Link, read: Read) -> None:
@@ -82,7 +69,7 @@ def test_picture_that_failed_is_without_findings(family: Link, read: Read) -> No
     reader.turn_to("evidence")
     reader.page.locator("main").get_by_role("note").nth(1).wait_for()
     reader.forgive("ERR_INTERNET_DISCONNECTED")
-    assert violations(reader) == []
+    assert violations(reader.page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -92,20 +79,20 @@ def test_every_locked_page_is_without_findings(school: Built, family: Link, read
     for reason, secret in {"no-secret": "", "changed": "cut-short", "unopened": "A" * 43}.items():
         reader.visit(family, secret=secret)
         reader.sees_locked(reason)
-        found[reason] = violations(reader)
+        found[reason] = violations(reader.page)
     reader.page.route("**/grant.age", lambda route: route.abort())
     reader.visit(family)
     reader.sees_locked("network")
-    found["network"] = violations(reader)
+    found["network"] = violations(reader.page)
     reader.forgive("ERR_FAILED")
     reader.page.unroute("**/grant.age")
     reader.visit(school.link("maya-okafor", "Panel of the technical center"))
     reader.sees_locked("passphrase")
-    found["passphrase"] = violations(reader)
+    found["passphrase"] = violations(reader.page)
     reader.page.get_by_label("Passphrase").fill("wrong")
     reader.page.keyboard.press("Enter")
     reader.page.locator("[aria-invalid=true]").wait_for()
-    found["wrong passphrase"] = violations(reader)
+    found["wrong passphrase"] = violations(reader.page)
     assert {reason: places for reason, places in found.items() if places} == {}
 
 
@@ -115,4 +102,4 @@ def test_page_without_script_is_without_findings(family: Link, read: Read) -> No
     reader.visit(family)
     reader.page.locator("[role=alert] h2").first.wait_for()
     reader.forgive("ERR_FAILED")
-    assert violations(reader) == []
+    assert violations(reader.page) == []

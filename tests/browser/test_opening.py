@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from browser.built import Built
 from browser.host import Host
-from browser.reader import Read
+from browser.reader import Read, Reader, new_tab
 
 NAMES = {"maya-okafor": "Maya Okafor", "layla-haddad": "ليلى حدّاد", "jo-oneill": "Jo <b>O'Neill</b> & Co"}
 FAMILIES = {"maya-okafor": "Ngozi Okafor", "layla-haddad": "عائلة ليلى", "jo-oneill": "Family"}
@@ -43,6 +43,19 @@ def test_site_works_at_the_root_of_a_host(school: Built, read: Read, root_host: 
     reader.open(school.link("maya-okafor", "Ngozi Okafor"), "evidence")
     expect(reader.page.locator("h1")).to_have_text(["Maya Okafor"])
     reader.sees_pictures()
+
+
+def test_link_opens_in_the_browser_that_people_have(
+    school: Built, chromium_with_windows: Browser, root_host: Host
+) -> None:
+    reader = Reader(new_tab(chromium_with_windows, {}), root_host, "")
+    reader.open(school.link("maya-okafor", "Ngozi Okafor"))
+    expect(reader.page.locator("h1")).to_have_text(["Maya Okafor"])
+    for slug in reader.slugs():
+        reader.turn_to(slug)
+        reader.sees_pictures()
+    assert reader.unforgiven() == []
+    assert reader.strangers() == []
 
 
 def test_family_does_not_hold_what_is_for_the_advisor_alone(school: Built, read: Read) -> None:

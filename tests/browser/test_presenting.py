@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from browser.built import Built, Link
+from browser.findings import violations
 from browser.paper import Paper
 from browser.reader import Read, Reader
 
@@ -102,16 +102,11 @@ def test_notes_next_slide_and_time_stand_in_a_window_that_knows_no_key(learner: 
     expect(title).to_have_text(TITLES[2])
     expect(speaker.locator(".speaker-words")).to_have_text("Sit down.")
     expect(speaker.locator(".speaker-coming")).to_have_text("This is the last slide.")
-    assert findings(speaker) == []
+    assert violations(speaker) == []
     with speaker.expect_event("close"):
         page.go_back()
     expect(page.locator(".presenter")).to_have_count(0)
     reader.sees_portfolio("presentation")
-
-
-def findings(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']}: {' '.join(map(str, node['target']))}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -119,11 +114,11 @@ def test_notes_stand_beside_the_slide_where_no_second_window_opens(learner: Link
     reader = read(fresh=True, color_scheme=scheme, **WIDE)
     reader.page.add_init_script("window.open = () => null")
     present(reader, learner)
-    assert findings(reader.page) == []
+    assert violations(reader.page) == []
     reader.page.get_by_role("button", name="Notes and timer").click()
     expect(reader.page.locator(".presenter .speaker-words")).to_be_visible()
     expect(reader.page.locator(".presenter .speaker-here")).to_be_visible()
-    assert findings(reader.page) == []
+    assert violations(reader.page) == []
 
 
 def test_a_swipe_turns_the_slide_on_a_phone(learner: Link, read: Read) -> None:

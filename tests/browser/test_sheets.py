@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Visit
-from browser.findings import findings
+from browser.findings import findings, violations
 from browser.paper import Paper
 
 KINDS = [
@@ -28,7 +27,6 @@ KINDS = [
     "glossary.html",
 ]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -39,7 +37,7 @@ def test_sheets_are_without_findings(visit: Visit, kind: str) -> None:
 
 def test_an_opened_move_is_without_findings(visit: Visit) -> None:
     page = visit("elements/culture.html#culture-2-1")
-    assert Axe().run(page, options=AXE).response["violations"] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -84,7 +84,7 @@ def render_form(frame: Frame, toolbox: Toolbox, suggestions: Suggestions) -> dic
         drivers=toolbox.drivers,
         progressions=toolbox.progressions,
         facts_json=inline_json(_facts(toolbox, suggestions)),
-        limits=_rules(),
+        limits=move_rules(),
         url=suggestions.url,
     )
     return {PATH: drawn}
@@ -98,7 +98,7 @@ def _facts(toolbox: Toolbox, suggestions: Suggestions) -> dict[str, Any]:
             groups[move.progression].append(move.group)
     taken = (*(driver.id for driver in toolbox.drivers), *elements, *groups)
     return {
-        "rules": _rules(),
+        "rules": move_rules(),
         "homes": {"levels": {id_: list(driver.levels) for id_, driver in elements.items()}, "groups": groups},
         "taken": list(taken),
         "reserved": toolbox.reserved,
@@ -107,7 +107,7 @@ def _facts(toolbox: Toolbox, suggestions: Suggestions) -> dict[str, Any]:
     }
 
 
-def _rules() -> dict[str, Any]:
+def move_rules() -> dict[str, Any]:
     """What the fields may hold, from the model itself: the limits are written nowhere else."""
     properties = OwnMove.model_json_schema()["properties"]
     return {name: _limits(properties[name]) for name in FIELDS}

@@ -1,0 +1,48 @@
+"""A device on which the toolbox is opened, and which another test may take up again."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from playwright.sync_api import Browser, Error, Page
+
+LASTING = ("add_init_script", "route")
+"""What a test may do to a page that stays when it goes on to another, and cannot be taken back."""
+
+
+class Device:
+    """One page in a profile of its own, with options of Playwright's contexts."""
+
+    def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
+        self.page: Page = browser.new_context(**options).new_page()
+        self._scheme = options.get("color_scheme", "light")
+        self._motion = options.get("reduced_motion", "no-preference")
+        self._viewport = self.page.viewport_size
+        self._spoilt = False
+        for name in LASTING:
+            setattr(self.page, name, self._noting(getattr(self.page, name)))
+
+    def is_left_clean(self, address: str) -> bool:
+        """Goes to a page without scripts and forgets everything that was kept; False where something may stay."""
+        if self._spoilt or self.page.is_closed() or len(self.page.context.pages) > 1:
+            return False
+        try:
+            # A form keeps its draft when its page is left, so nothing is forgotten before.
+            self.page.goto(address)
+            self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            self.page.emulate_media(media="null", color_scheme=self._scheme, reduced_motion=self._motion)
+            if self._viewport:
+                self.page.set_viewport_size(self._viewport)
+            now: float = self.page.evaluate("Date.now()")
+        except Error:
+            return False
+        # Playwright's clock cannot be taken out of a page again.
+        return abs(now / 1000 - time.time()) < 60
+
+    def _noting(self, act: Any) -> Any:
+        def noted(*args: Any, **options: Any) -> Any:
+            self._spoilt = True
+            return act(*args, **options)
+
+        return noted
