@@ -41,8 +41,8 @@ console.log(JSON.stringify(all.map((each, place) => ({
 """
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(CONTENT, min_size=2, max_size=20))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(CONTENT, min_size=2, max_size=40))
 def test_what_goes_out_comes_in_equal(contents: list[dict[str, Any]]) -> None:
     script = TRIPS % {"scripts": SCRIPTS.as_uri()}
     ran = subprocess.run(

@@ -20,7 +20,7 @@ from waypost.publish.staging import list_files
 from waypost.seal.link import Link
 
 STUDENTS = {"amara-osei": "Amara Osei", "teodor-lindqvist": "Teodor Lindqvist", "mira-sato": "Mira Sato"}
-MOMENTS = 14
+MOMENTS = 8
 
 
 @pytest.fixture
