@@ -4,6 +4,7 @@ import { tellTrouble } from "../tray/toggle.js";
 import { goTo } from "./address.js";
 import { Catalogue } from "./catalogue.js";
 import { Finder } from "./finder.js";
+import { watchLetters } from "./letters.js";
 import { startData } from "./starts/data.js";
 
 const { words, tray } = openPage();
@@ -61,19 +62,22 @@ function arrive(rel) {
   if (!same) target.scrollIntoView({ block: heads.length > 1 ? "nearest" : "end" });
 }
 
-/** @param {EventTarget | null} target @returns {boolean} whether letters that are typed there are meant for it */
-const isWriting = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+const letters = watchLetters(/** @type {HTMLInputElement} */ (part("letter-keys")));
+
+/** @param {EventTarget | null} target @returns {boolean} whether a letter that is pressed there is not meant for the page */
+const isNoSign = (target) =>
+  !letters() || target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== "checkbox");
 
 /** @type {Record<string, (event: KeyboardEvent) => boolean>} what the keys do; false where it is not theirs to do */
 const KEYS = {
   "/": ({ target }) => {
-    if (isWriting(target)) return false;
+    if (isNoSign(target)) return false;
     field.focus();
     field.select();
     return true;
   },
   a: ({ target }) => {
-    if (isWriting(target)) return false;
+    if (isNoSign(target)) return false;
     finder.keep();
     return true;
   },

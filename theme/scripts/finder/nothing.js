@@ -8,6 +8,7 @@ import { button, element } from "../viewer/element.js";
 export function drawNothing(words, onAll) {
   const nothing = element("div", { class: "nothing", role: "status" });
   nothing.append(element("p", {}, element("b", {}, words.say("nothing"))), element("p", {}, words.say("nothing-help")));
+  nothing.append(element("p", {}, element("a", { href: "add.html" }, words.say("nothing-add"))));
   if (onAll) nothing.append(button(words.say("all-chips"), onAll, "button button-quiet"));
   return nothing;
 }

@@ -36,6 +36,7 @@ FINDER_WORDS: dict[str, str] = {
     "nothing-help": N_(
         "Try fewer words, or say what you saw in the room: “same three hands go up”, “done early”, “they wait for me”."
     ),
+    "nothing-add": N_("You know a move that helps here? Add it to the toolbox."),
     "all-chips": N_("Search in all moves"),
     "why-keywords": N_("Also called:"),
     "why-next": N_("The move after it:"),
