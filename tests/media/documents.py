@@ -200,8 +200,13 @@ def pptx(picture: bytes) -> bytes:
             ),
             "ppt/commentAuthors.xml": f'<p:cmAuthorLst xmlns:p="{P}"><p:cmAuthor name="{PERSON}"/></p:cmAuthorLst>',
             "ppt/slides/slide1.xml": (
-                f'<p:sld xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"><p:cSld><p:pic><a:blip r:embed="r2"/></p:pic>'
-                '<p:sp><a:t>My brook</a:t></p:sp></p:cSld><p:custDataLst><p:tags r:id="r3"/></p:custDataLst></p:sld>'
+                f'<p:sld xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"><p:cSld><p:spTree>'
+                '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+                '<p:pic><p:nvPicPr><p:cNvPr id="2" name=""/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>'
+                '<p:blipFill><a:blip r:embed="r2"/></p:blipFill><p:spPr/></p:pic>'
+                '<p:sp><p:nvSpPr><p:cNvPr id="3" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/>'
+                "<p:txBody><a:bodyPr/><a:p><a:r><a:t>My brook</a:t></a:r></a:p></p:txBody></p:sp>"
+                '</p:spTree></p:cSld><p:custDataLst><p:tags r:id="r3"/></p:custDataLst></p:sld>'
             ),
             "ppt/slides/_rels/slide1.xml.rels": relations(
                 ("r1", "comments", "../comments/comment1.xml"),

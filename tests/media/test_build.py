@@ -133,7 +133,7 @@ def test_damaged_bytes_give_a_picture_or_a_message(
         assert media == {}
         assert [problem.message.startswith("this ") and "; " in problem.message for problem in problems] == [True]
     else:
-        assert 1 <= len(media["piece"].files) <= 2
+        assert 1 <= len(media["piece"].files) <= 3
 
 
 def test_a_picture_is_published_in_its_sizes_and_never_as_it_was(tmp_path: Path) -> None:
@@ -145,10 +145,11 @@ def test_a_picture_is_published_in_its_sizes_and_never_as_it_was(tmp_path: Path)
     assert shown.kind == "image"
     described = [(file.token, file.name, file.type, file.width, file.height) for file in shown.files]
     assert described == [
-        ("bridge-photo.0", "My photo.webp", "image/webp", 800, 400),
-        ("bridge-photo.1", "My photo.webp", "image/webp", 1200, 600),
+        ("bridge-photo.0", "My photo.webp", "image/webp", 480, 240),
+        ("bridge-photo.1", "My photo.webp", "image/webp", 960, 480),
+        ("bridge-photo.2", "My photo.webp", "image/webp", 1200, 600),
     ]
-    assert (shown.small, shown.large) == shown.files
+    assert (shown.small, shown.large) == (shown.files[0], shown.files[-1])
     for file in shown.files:
         assert file.path.is_relative_to(store)
         assert file.size == file.path.stat().st_size
@@ -198,8 +199,10 @@ def test_text_is_published_as_it_is(name: str, tmp_path: Path) -> None:
     source.write_bytes(content)
     media, problems = build_media(portfolio_of(piece=source), tmp_path / "store")
     assert problems == ()
-    assert media == {"piece": MediaSet("document", (MediaFile("piece", source, type_of(name), name, len(content)),))}
-    assert not (tmp_path / "store").exists()
+    piece = media["piece"]
+    assert (piece.kind, piece.files) == ("document", (MediaFile("piece", source, type_of(name), name, len(content)),))
+    # What it says can be read in the page, too.
+    assert (piece.preview is None, "Größe" in piece.text) == ((True, False) if name == "empty.txt" else (False, True))
 
 
 def test_text_in_wide_letters_is_a_text(tmp_path: Path) -> None:
@@ -227,7 +230,9 @@ def test_file_that_is_to_be_kept_is_published_untouched_whatever_it_is(name: str
     source.write_bytes(b"anything")
     portfolio = kept(portfolio_of(piece=source))
     media, problems = build_media(portfolio, tmp_path / "store")
-    assert problems == inspect_media(portfolio) == ()
+    # What nobody can look into is told, and handed on all the same.
+    assert [problem.severity for problem in problems] == (["advice"] if name != "all.zip" else [])
+    assert inspect_media(portfolio) == ()
     assert media == {"piece": MediaSet(kind_of(name), (MediaFile("piece", source, type_of(name), name, 8),))}
 
 
@@ -235,8 +240,12 @@ def test_picture_that_is_to_be_kept_is_shown_small_and_opens_as_it_is(tmp_path: 
     source = save(tmp_path / "photo.jpg", quarters((900, 600)), exif=notes(6))
     media, problems = build_media(kept(portfolio_of(piece=source)), tmp_path / "store")
     assert problems == ()
-    small, large = media["piece"].files
-    assert (small.type, small.width, small.height) == ("image/webp", 533, 800)
+    *sizes, large = media["piece"].files
+    assert [(size.type, size.width, size.height) for size in sizes] == [
+        ("image/webp", 320, 480),
+        ("image/webp", 600, 900),
+    ]
+    assert media["piece"].sizes == tuple(sizes)
     assert large == MediaFile("piece", source, "image/jpeg", "photo.jpg", source.stat().st_size, 600, 900)
 
 

@@ -88,7 +88,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     after = {}
     for name, one in media.items():
         after[name] = []
-        for number, file in enumerate(one.files):
+        for number, file in enumerate(one.everything):
             path = out / f"{number}" / name / file.name
             path.parent.mkdir(parents=True)
             shutil.copy(file.path, path)

@@ -92,10 +92,10 @@ def test_a_phones_heic_comes_out_upright_without_a_word_beside_it() -> None:
     assert_only_pixels(picture.content)
 
 
-def test_large_pictures_keep_no_word_in_either_size(tmp_path: Path) -> None:
+def test_large_pictures_keep_no_word_in_any_size(tmp_path: Path) -> None:
     source = save(tmp_path / "a.jpg", quarters((2400, 900)), exif=notes(), xmp=XMP, icc_profile=p3_profile())
     pictures = encode_picture(source)
-    assert len(pictures) == 2
+    assert len(pictures) == 3
     for picture in pictures:
         assert_only_pixels(picture.content)
 
@@ -137,16 +137,17 @@ def test_a_picture_whose_notes_are_nonsense_is_shown_as_it_lies(tmp_path: Path) 
     [
         ((1, 1), [(1, 1)]),
         ((300, 200), [(300, 200)]),
-        ((800, 600), [(800, 600)]),
-        ((600, 800), [(600, 800)]),
-        ((1000, 500), [(800, 400), (1000, 500)]),
-        ((1920, 960), [(800, 400), (1920, 960)]),
-        ((4000, 1000), [(800, 200), (1920, 480)]),
-        ((1000, 4000), [(200, 800), (480, 1920)]),
-        ((5000, 2), [(800, 1), (1920, 1)]),
+        ((480, 360), [(480, 360)]),
+        ((599, 400), [(599, 400)]),
+        ((600, 800), [(360, 480), (600, 800)]),
+        ((1000, 500), [(480, 240), (1000, 500)]),
+        ((1600, 800), [(480, 240), (960, 480), (1600, 800)]),
+        ((4000, 1000), [(480, 120), (960, 240), (1600, 400)]),
+        ((1000, 4000), [(120, 480), (240, 960), (400, 1600)]),
+        ((30_000, 2), [(480, 1), (960, 1), (1600, 1)]),
     ],
 )
-def test_there_are_two_sizes_of_what_is_large_and_nothing_is_enlarged(
+def test_there_are_the_sizes_that_pages_need_and_nothing_is_enlarged(
     size: tuple[int, int], expected: list[tuple[int, int]], tmp_path: Path
 ) -> None:
     pictures = encode_picture(save(tmp_path / "a.png", quarters(size), compress_level=1))
@@ -157,7 +158,7 @@ def test_there_are_two_sizes_of_what_is_large_and_nothing_is_enlarged(
 def test_a_large_jpeg_is_taken_down_from_its_whole_size(tmp_path: Path) -> None:
     source = save(tmp_path / "a.jpg", quarters((3200, 2000)), exif=notes(8))
     pictures = encode_picture(source)
-    assert [(picture.width, picture.height) for picture in pictures] == [(500, 800), (1200, 1920)]
+    assert [(picture.width, picture.height) for picture in pictures] == [(300, 480), (600, 960), (1000, 1600)]
     for picture in pictures:
         assert all(alike(found, colour) for found, colour in zip(corners(picture.content), TURNED[8], strict=True))
 

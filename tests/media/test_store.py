@@ -1,4 +1,4 @@
-"""Encoded pictures are kept: made once, and made again when what was kept cannot be trusted."""
+"""What is made of files is kept: made once, and made again when what was kept cannot be trusted."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from media.pictures import notes, quarters, save
-from waypost.media import store
+from waypost.media import photographs
 from waypost.media.images import Picture, PictureError, encode_picture
-from waypost.media.store import StoredPicture, store_picture
+from waypost.media.photographs import store_picture
+from waypost.media.store import Made, store_made
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         sources.append(path)
         return encode_picture(path)
 
-    monkeypatch.setattr(store, "encode_picture", encode)
+    monkeypatch.setattr(photographs, "encode_picture", encode)
     return sources
 
 
@@ -41,13 +42,13 @@ def test_a_picture_is_made_once(source: Path, tmp_path: Path, made: list[Path]) 
     assert store_picture(source, tmp_path / "store") == first
     assert made == [source]
     assert files_in(tmp_path / "store") == before
-    assert [(size.width, size.height) for size in first] == [(400, 800), (500, 1000)]
-    assert all(size.size == size.path.stat().st_size for size in first)
+    assert [(size.width, size.height) for size in first.sizes] == [(240, 480), (500, 1000)]
+    assert all(size.size == size.path.stat().st_size for size in first.sizes)
 
 
 def test_what_is_kept_is_what_was_encoded(source: Path, tmp_path: Path) -> None:
     stored = store_picture(source, tmp_path / "store")
-    assert [size.path.read_bytes() for size in stored] == [picture.content for picture in encode_picture(source)]
+    assert [size.path.read_bytes() for size in stored.sizes] == [picture.content for picture in encode_picture(source)]
 
 
 def test_one_picture_under_two_names_is_made_once(source: Path, tmp_path: Path, made: list[Path]) -> None:
@@ -62,7 +63,7 @@ def test_another_picture_under_the_same_name_is_made(source: Path, tmp_path: Pat
     save(source, quarters((900, 600)))
     second = store_picture(source, tmp_path / "store")
     assert made == [source, source]
-    assert {size.path for size in first}.isdisjoint(size.path for size in second)
+    assert {size.path for size in first.sizes}.isdisjoint(size.path for size in second.sizes)
 
 
 def flip(path: Path) -> None:
@@ -81,14 +82,14 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", ["sizes", "0.webp", "1.webp"])
+@pytest.mark.parametrize("name", ["picture.list", "picture.0.webp", "picture.1.webp"])
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_what_was_damaged_is_made_again(
     damage: Callable[[Path], object], name: str, source: Path, tmp_path: Path, made: list[Path]
 ) -> None:
     first = store_picture(source, tmp_path / "store")
     whole = files_in(tmp_path / "store")
-    damage(first[0].path.with_name(name))
+    damage(first.sizes[0].path.with_name(name))
     assert store_picture(source, tmp_path / "store") == first
     assert made == [source, source]
     assert files_in(tmp_path / "store") == whole
@@ -97,7 +98,7 @@ def test_what_was_damaged_is_made_again(
 def test_no_bit_of_the_listing_can_change_unseen(tmp_path: Path, made: list[Path]) -> None:
     source = save(tmp_path / "small.png", quarters((8, 8)))
     first = store_picture(source, tmp_path / "store")
-    listing = first[0].path.with_name("sizes")
+    listing = first.sizes[0].path.with_name("picture.list")
     whole = listing.read_bytes()
     for place in range(0, len(whole), 7):
         listing.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
@@ -110,14 +111,14 @@ def test_a_store_that_is_gone_is_made_again(source: Path, tmp_path: Path, made: 
     first = store_picture(source, tmp_path / "store")
     other = store_picture(source, tmp_path / "another store")
     assert made == [source, source]
-    assert [size.path.read_bytes() for size in first] == [size.path.read_bytes() for size in other]
+    assert [size.path.read_bytes() for size in first.sizes] == [size.path.read_bytes() for size in other.sizes]
 
 
 def test_pictures_made_with_other_settings_are_made_again(
     source: Path, tmp_path: Path, made: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = store_picture(source, tmp_path / "store")
-    monkeypatch.setattr(store, "MAKING", "another quality")
+    monkeypatch.setattr(photographs, "MAKING", "another quality")
     assert store_picture(source, tmp_path / "store") == first
     assert store_picture(source, tmp_path / "store") == first
     assert made == [source, source]
@@ -131,6 +132,35 @@ def test_a_picture_that_cannot_be_decoded_leaves_nothing(tmp_path: Path) -> None
 
 
 def test_nothing_half_written_stays_behind(source: Path, tmp_path: Path) -> None:
-    stored = store_picture(source, tmp_path / "store")
-    assert all(isinstance(size, StoredPicture) for size in stored)
-    assert sorted(path.name for path in files_in(tmp_path / "store")) == ["0.webp", "1.webp", "sizes"]
+    store_picture(source, tmp_path / "store")
+    names = sorted(path.name for path in files_in(tmp_path / "store"))
+    assert names == ["picture.0.webp", "picture.1.webp", "picture.list"]
+
+
+def test_several_things_made_of_one_file_lie_side_by_side(source: Path, tmp_path: Path) -> None:
+    def make(content: bytes, fact: int) -> Callable[[Path], Made]:
+        def write(draft: Path) -> Made:
+            (draft / "one").write_bytes(content)
+            return Made((("one", 3, 4),), {"fact": fact})
+
+        return write
+
+    store = tmp_path / "store"
+    words, notes_ = (store_made(source, store, name, "1", make(name.encode(), len(name))) for name in ("words", "note"))
+    assert (words.files[0].path.read_bytes(), notes_.files[0].path.read_bytes()) == (b"words", b"note")
+    assert (words.facts, notes_.facts) == ({"fact": 5}, {"fact": 4})
+    assert words.files[0].path.parent == notes_.files[0].path.parent
+    assert store_made(source, store, "words", "1", make(b"else", 0)) == words
+    assert store_made(source, store, "words", "2", make(b"else", 0)).facts == {"fact": 0}
+
+
+def test_maker_that_fails_leaves_what_others_made(source: Path, tmp_path: Path) -> None:
+    def fail(draft: Path) -> Made:
+        (draft / "half").write_bytes(b"half")
+        raise PictureError("no")
+
+    store_picture(source, tmp_path / "store")
+    before = files_in(tmp_path / "store")
+    with pytest.raises(PictureError):
+        store_made(source, tmp_path / "store", "pages", "1", fail)
+    assert files_in(tmp_path / "store") == before

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from waypost.errors import Problem
+from waypost.errors import Problem, Severity
 from waypost.model import Portfolio
-from waypost.model.media import MediaFile, MediaSet
+from waypost.model.media import MediaSet
 
+from .captions import with_captions
 from .cleaned import store_cleaned
 from .cleaning.sorts import check_head, sort_of
 from .cleaning.texts import check_text
 from .cleaning.trouble import CleaningError
-from .images import SUFFIX, TYPE, PictureError, inspect_picture, upright_extent
-from .kinds import kind_of, shown_type_of, type_of
-from .store import store_picture
+from .images import PictureError, inspect_picture
+from .kinds import kind_of
+from .previewed import TOO_LARGE, add_preview, can_be_read
+from .previews.sorts import LARGEST
+from .sets import NO_EXTRA, asks_for_extra, drawing_set, file_set, picture_set, plain_set
 from .workroom import Workroom
 
 UNKNOWN = (
@@ -37,11 +41,14 @@ def inspect_media(portfolio: Portfolio, shown: Callable[[Path], str] = str) -> t
                 continue
             elif sort := sort_of(path.name):
                 check_head(path, sort)
+                if can_be_read(path) and path.stat().st_size > LARGEST:
+                    problems.append(Problem(shown(path), 0, 0, TOO_LARGE, "advice"))
             else:
                 problems.append(Problem(shown(path), 0, 0, UNKNOWN, "warning"))
         except UNUSABLE as error:
             problems.append(Problem(shown(path), 0, 0, str(error)))
-    return tuple(problems)
+    lacking = next((path for path in portfolio.files.values() if asks_for_extra(path.name)), None)
+    return (*problems, *_advice(shown(lacking), NO_EXTRA)) if lacking else tuple(problems)
 
 
 def build_media(
@@ -58,43 +65,51 @@ def build_media(
     with Workroom() as workroom:
         for id_, path in portfolio.files.items():
             try:
+                told: str | None
                 if kind_of(path.name) == "image":
-                    media[id_] = _picture(id_, path, store, id_ in kept)
+                    media[id_], told = picture_set(id_, path, store, id_ in kept)
+                    problems += _advice(shown(path), told)
                 elif id_ in kept:
-                    media[id_] = _file(id_, path, path)
-                elif sort := sort_of(path.name):
-                    check_head(path, sort)
-                    if sort.clean is None:
-                        check_text(path)
-                    media[id_] = _file(id_, path, store_cleaned(path, sort, store, workroom) if sort.clean else path)
+                    media[id_], told = file_set(id_, path, path, store, workroom)
+                    problems += _advice(shown(path), told)
+                    if can_be_read(path):
+                        with suppress(CleaningError):
+                            # What is read in the page is cleaned, also where the file itself is handed out as it is.
+                            clean = _clean(path, store, workroom)
+                            media[id_], _ = add_preview(media[id_], path, clean, store, workroom)
+                elif path.suffix.lower() == ".svg":
+                    media[id_] = drawing_set(id_, path, _clean(path, store, workroom))
+                elif sort_of(path.name):
+                    clean = _clean(path, store, workroom)
+                    media[id_], told = file_set(id_, path, clean, store, workroom)
+                    problems += _advice(shown(path), told)
+                    media[id_], told = add_preview(media[id_], path, clean, store, workroom)
+                    # Of one that is too large, its page says so itself.
+                    weight: Severity = "advice" if media[id_].too_large else "warning"
+                    problems += [Problem(shown(path), 0, 0, told, weight)] if told else []
                 else:
-                    media[id_] = _file(id_, path, path)
+                    media[id_] = plain_set(id_, path, path)
                     problems.append(Problem(shown(path), 0, 0, UNKNOWN, "warning"))
             except UNUSABLE as error:
                 problems.append(Problem(shown(path), 0, 0, str(error)))
-    return media, tuple(problems)
+    return with_captions(media, portfolio.plp.evidence, store), tuple(problems)
 
 
 def _kept(portfolio: Portfolio) -> set[str]:
     return {piece.id for piece in portfolio.plp.evidence if piece.clean == "keep"}
 
 
-def _file(id_: str, path: Path, published: Path) -> MediaSet:
-    file = MediaFile(id_, published, type_of(path.name), path.name, published.stat().st_size)
-    return MediaSet(kind_of(path.name), (file,))
+def _clean(path: Path, store: Path, workroom: Workroom) -> Path:
+    """Where a file lies without what nobody should learn: in `store`, or where it is. Raises CleaningError."""
+    sort = sort_of(path.name)
+    if sort is None:
+        return path
+    check_head(path, sort)
+    if sort.clean:
+        return store_cleaned(path, sort, store, workroom)
+    check_text(path)
+    return path
 
 
-def _picture(id_: str, path: Path, store: Path, kept: bool) -> MediaSet:
-    sizes = tuple(
-        MediaFile(f"{id_}.{number}", size.path, TYPE, path.stem + SUFFIX, size.size, size.width, size.height)
-        for number, size in enumerate(store_picture(path, store))
-    )
-    if not kept:
-        return MediaSet("image", sizes)
-    type_ = shown_type_of(path.name)
-    if type_ is None:
-        # No browser shows it, so it is what a reader downloads.
-        file = MediaFile(id_, path, type_of(path.name), path.name, path.stat().st_size)
-        return MediaSet("document", (file,))
-    original = MediaFile(id_, path, type_, path.name, path.stat().st_size, *upright_extent(path))
-    return MediaSet("image", (sizes[0], original))
+def _advice(place: str, told: str | None) -> list[Problem]:
+    return [Problem(place, 0, 0, told, "advice")] if told else []

@@ -1,4 +1,4 @@
-"""Encoded pictures, kept by the content of their originals, so that each is made once.
+"""What was made from files, kept by their content, so that each is made once.
 
 What lies here is in the clear; the school has the originals in the clear beside it.
 """
@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from dataclasses import dataclass
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from .images import LONG_EDGES, QUALITY, SUFFIX, encode_picture
-
-MAKING = f"2-{QUALITY}-{'-'.join(map(str, LONG_EDGES))}"
-LISTING = "sizes"
+from typing import Any
 
 
 @dataclass(frozen=True)
-class StoredPicture:
-    """One encoded size of a picture, as a file."""
+class Made:
+    """What a maker has written into a folder: names with their width and height (0 where there is none), and `facts`
+    for JSON that it found out."""
+
+    files: tuple[tuple[str, int, int], ...]
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """One file of the store."""
 
     path: Path
     width: int
@@ -27,54 +35,73 @@ class StoredPicture:
     size: int
 
 
-def store_picture(source: Path, folder: Path) -> tuple[StoredPicture, ...]:
-    """The encoded sizes of a picture, smallest first: taken from `folder`, or made and put there.
+@dataclass(frozen=True)
+class Stored:
+    """What was made of one file."""
 
-    Raises PictureError where it cannot be decoded. What was damaged in `folder` is made again.
+    files: tuple[StoredFile, ...]
+    facts: dict[str, Any]
+
+
+def store_made(source: Path, folder: Path, name: str, making: str, make: Callable[[Path], Made]) -> Stored:
+    """What `make` makes of `source`: taken from `folder`, or made and put there under `name`.
+
+    `making` says how it is made: what was made in another way, or was damaged since, is made again. `make` writes into
+    the folder that it gets; what it raises comes through, and leaves nothing behind.
     """
-    with source.open("rb") as file:
-        key = hashlib.file_digest(file, "sha256").hexdigest()
+    key = digest_of(source)
     place = folder / key[:2] / key
-    known = _read(place)
+    # A cleaned file may lie beside it under the bare name.
+    listing = place / f"{name}.list"
+    known = _read(listing, making)
     if known is not None:
         return known
-    pictures = encode_picture(source)
     place.mkdir(parents=True, exist_ok=True)
-    rows = []
-    stored = []
-    for number, picture in enumerate(pictures):
-        path = place / f"{number}{SUFFIX}"
-        _write(path, picture.content)
-        rows.append([path.name, picture.width, picture.height, hashlib.sha256(picture.content).hexdigest()])
-        stored.append(StoredPicture(path, picture.width, picture.height, len(picture.content)))
-    listing = json.dumps(rows).encode()
-    _write(place / LISTING, _digest_of(listing) + b"\n" + listing)
-    return tuple(stored)
-
-
-def _read(place: Path) -> tuple[StoredPicture, ...] | None:
-    found = []
+    # Two builds of two learners may hold the same file; the rename keeps a half-written one from being read.
+    draft = Path(tempfile.mkdtemp(prefix=f".{name}.", dir=place))
     try:
-        digest, _, listing = (place / LISTING).read_bytes().partition(b"\n")
-        if digest != _digest_of(listing):
+        made = make(draft)
+        rows = []
+        for inner, width, height in made.files:
+            target = place / f"{name}.{inner}"
+            (draft / inner).replace(target)
+            rows.append([target.name, width, height, digest_of(target)])
+        content = json.dumps([rows, made.facts]).encode()
+        (draft / name).write_bytes(_seal(making, content) + b"\n" + content)
+        (draft / name).replace(listing)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        for path in (place, place.parent, folder):
+            with suppress(OSError):
+                path.rmdir()
+    return Stored(_files(place, rows), made.facts)
+
+
+def _read(listing: Path, making: str) -> Stored | None:
+    try:
+        seal, _, content = listing.read_bytes().partition(b"\n")
+        if seal != _seal(making, content):
             return None
-        for name, width, height, expected in json.loads(listing):
-            content = (place / name).read_bytes()
-            if hashlib.sha256(content).hexdigest() != expected:
-                return None
-            found.append(StoredPicture(place / name, width, height, len(content)))
+        rows, facts = json.loads(content)
+        if any(digest_of(listing.parent / name) != expected for name, _, _, expected in rows):
+            return None
+        return Stored(_files(listing.parent, rows), facts)
     except OSError:
         return None
-    return tuple(found)
 
 
-def _digest_of(listing: bytes) -> bytes:
+def _files(place: Path, rows: list[list[Any]]) -> tuple[StoredFile, ...]:
+    return tuple(
+        StoredFile(place / name, width, height, (place / name).stat().st_size) for name, width, height, _ in rows
+    )
+
+
+def _seal(making: str, content: bytes) -> bytes:
     # Sizes go into the pages, so a listing that was damaged, or made in another way, must not pass for a whole one.
-    return hashlib.sha256(MAKING.encode() + listing).hexdigest().encode()
+    return hashlib.sha256(making.encode() + content).hexdigest().encode()
 
 
-def _write(path: Path, content: bytes) -> None:
-    # Two builds of two learners may hold the same picture; the rename keeps a half-written one from being read.
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.write_bytes(content)
-    draft.replace(path)
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""The process that cleans files, seen from outside: what goes wrong in it is one message about one file."""
+"""The process that reads files, seen from outside: what goes wrong in it is one message about one file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
+from typing import Any
 
 from .cleaning.trouble import CleaningError, too_large
 
@@ -16,7 +17,7 @@ BYTES_A_SECOND = 16 << 20
 
 
 class Workroom:
-    """Cleans files in a process of its own, which is started for the first of them and ended with the block.
+    """Reads files in a process of its own, which is started for the first of them and ended with the block.
 
     Parsers of documents are large and not safe against every byte: one that fails, hangs or asks for all memory ends
     there, and the next file gets a new process.
@@ -34,6 +35,20 @@ class Workroom:
 
     def clean(self, source: Path, target: Path) -> None:
         """Writes a cleaned copy of `source`. Raises CleaningError where it cannot be cleaned."""
+        self.ask("clean", source, target)
+
+    def preview(self, source: Path, target: Path, name: str) -> str:
+        """Writes what a document called `name` shows, to be read in a page; returns what it says.
+
+        Raises CleaningError where it cannot be read.
+        """
+        return str(self.ask("preview", source, target, name))
+
+    def ask(self, task: str, source: Path, target: Path, *more: str) -> Any:
+        """Has `task` (see `cleaning.__main__`) done to `source`, into `target`; returns what it gives.
+
+        Raises CleaningError as the task says, and where it takes too long, too much memory or the whole process.
+        """
         process = self._started()
         if process.stdin is None or process.stdout is None:
             raise too_large()
@@ -41,7 +56,7 @@ class Workroom:
         patience = Timer(self._seconds + source.stat().st_size / BYTES_A_SECOND, process.kill)
         patience.start()
         try:
-            process.stdin.write(json.dumps([str(source.absolute()), str(target.absolute())]) + "\n")
+            process.stdin.write(json.dumps([task, str(source.absolute()), str(target.absolute()), *more]) + "\n")
             process.stdin.flush()
             answer = process.stdout.readline()
         except BrokenPipeError:
@@ -51,9 +66,10 @@ class Workroom:
         if not answer.endswith("\n"):
             self._end()
             raise too_large()
-        message = json.loads(answer)
+        message, given = json.loads(answer)
         if message is not None:
             raise CleaningError(message)
+        return given
 
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:

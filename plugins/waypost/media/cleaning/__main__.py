@@ -1,16 +1,28 @@
-"""The process that cleans: takes a line for each file and answers each with a line. Started by `workroom`."""
+"""The process that reads files: takes a line for each and answers each with a line. Started by `workroom`."""
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
-from .sorts import clean_file
-from .trouble import CleaningError, damaged
+from .trouble import CleaningError, damaged, too_large
 
 MOST_MEMORY = 1 << 30
+TASKS = {
+    "clean": ("waypost.media.cleaning.sorts", "clean_file"),
+    "preview": ("waypost.media.previews.making", "make_preview"),
+    "pages": ("waypost.media.pages", "draw_pages"),
+    "film": ("waypost.media.films", "look_at_film"),
+    "sound": ("waypost.media.sound", "listen_to_sound"),
+}
+"""What can be asked for, and the module and function that does it to a source, into a target.
+
+The libraries behind one task are large, and most files need another.
+"""
 
 
 def _limit() -> None:
@@ -22,19 +34,22 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(line: str) -> str | None:
-    source, target = json.loads(line)
+def _answer(line: str) -> tuple[str | None, Any]:
+    """What went wrong, in words, or None; and what the task gave."""
+    task, source, target, *more = json.loads(line)
+    module, function = TASKS[task]
     try:
-        clean_file(Path(source), Path(target))
+        return None, getattr(importlib.import_module(module), function)(Path(source), Path(target), *more)
     except CleaningError as error:
-        return str(error)
+        return str(error), None
+    except (MemoryError, RecursionError):
+        return str(too_large()), None
     except Exception:  # noqa: BLE001 - whatever a parser does with one file is one message about that file
-        return str(damaged())
-    return None
+        return str(damaged()), None
 
 
 def main() -> None:
-    """Cleans files until nobody asks for more."""
+    """Does what it is asked to until nobody asks for more."""
     _limit()
     for line in sys.stdin:
         print(json.dumps(_answer(line)), flush=True)
