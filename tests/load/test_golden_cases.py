@@ -22,6 +22,7 @@ from waypost.model import Portfolio, School
 GOLDEN = Path(__file__).parents[1] / "golden" / "load"
 CASES = sorted((GOLDEN / "cases").glob("*.yml"))
 RESULTS = "\n# What is found:\n"
+KINDS = {"errors": "error", "warnings": "warning", "advice": "advice"}
 
 
 def test_there_are_enough_cases() -> None:
@@ -34,8 +35,7 @@ def test_problems_are_told_in_these_words(path: Path, tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     problems, dump = load_case(case)
     found = {
-        "errors": [str(problem) for problem in problems if problem.severity == "error"],
-        "warnings": [str(problem) for problem in problems if problem.severity == "warning"],
+        kind: [str(problem) for problem in problems if problem.severity == severity] for kind, severity in KINDS.items()
     }
     golden_dump = GOLDEN / "loaded" / f"{path.stem}.json"
     if os.environ.get("WAYPOST_GOLDEN") == "write":
@@ -44,7 +44,7 @@ def test_problems_are_told_in_these_words(path: Path, tmp_path: Path, monkeypatc
             golden_dump.parent.mkdir(exist_ok=True)
             golden_dump.write_text(dump, encoding="utf-8")
     expected = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert found == {"errors": expected.get("errors", []), "warnings": expected.get("warnings", [])}
+    assert found == {kind: expected.get(kind, []) for kind in KINDS}
     assert (dump == "") == bool(found["errors"] or case.get("load") == "folders")
     if case.get("dump"):
         assert dump == golden_dump.read_text(encoding="utf-8")
@@ -110,7 +110,7 @@ def test_every_message_has_a_place_a_problem_and_a_mend() -> None:
     lines = [
         line
         for path in CASES
-        for kind in ("errors", "warnings")
+        for kind in KINDS
         for line in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, [])
     ]
     assert len(lines) > 200

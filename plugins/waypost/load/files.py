@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from waypost.errors import Problem
 
 from .documents import Document
-from .names import is_image
+from .names import is_film, is_image, is_sound
 from .paths import find_values
 from .places import Shown, printable, quote_name
 from .reading import Loc
@@ -77,13 +77,23 @@ class EvidenceFiles:
                 )
                 yield self._document.problem(("evidence",), message, at_key=True, severity="warning")
 
-    def check_pictures(self) -> Iterator[Problem]:
-        """A warning for each picture that nobody has put in words. Source: design, section 8 (WCAG 2.2, 1.1.1)."""
+    def check_descriptions(self) -> Iterator[Problem]:
+        """Advice for each picture, film or recording that nobody has put in words. Source: WCAG 2.2, 1.1.1 and 1.2.1.
+
+        A recording whose words are written down needs no other description.
+        """
         for loc, entry in find_values(self._document.data, "evidence.*"):
             file = self._files.get(loc)
-            if file is not None and is_image(file.name) and isinstance(entry, dict) and not entry.get("alt"):
-                message = f"{quote_name(file.name)} has no alt text: say in a sentence what can be seen, under alt:"
-                yield self._document.problem(loc, message, severity="warning")
+            if file is None or not isinstance(entry, dict) or entry.get("alt"):
+                continue
+            if is_image(file.name) or is_film(file.name):
+                wanted = "say in a sentence what can be seen, under alt:"
+            elif is_sound(file.name) and not entry.get("transcript") and not entry.get("captions"):
+                wanted = "say in a sentence what can be heard, under alt:"
+            else:
+                continue
+            message = f"{quote_name(file.name)} has no alt text: {wanted}"
+            yield self._document.problem(loc, message, severity="advice")
 
     def _missing(self, name: str) -> str:
         path = PurePosixPath(name)

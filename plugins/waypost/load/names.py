@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
-from waypost.model.media import IMAGE_SUFFIXES
+from waypost.model.media import FILM_SUFFIXES, IMAGE_SUFFIXES, SOUND_SUFFIXES
 
 from .places import quote_name
 
@@ -26,7 +26,22 @@ def is_hidden(name: str) -> bool:
 
 def is_image(name: str) -> bool:
     """Whether a file of this name should be a picture."""
-    return os.path.splitext(name)[1].casefold() in IMAGE_SUFFIXES  # noqa: PTH122 - a name, not a path
+    return suffix_of(name) in IMAGE_SUFFIXES
+
+
+def is_film(name: str) -> bool:
+    """Whether a file of this name should be a film."""
+    return suffix_of(name) in FILM_SUFFIXES
+
+
+def is_sound(name: str) -> bool:
+    """Whether a file of this name should be a recording."""
+    return suffix_of(name) in SOUND_SUFFIXES
+
+
+def suffix_of(name: str) -> str:
+    """The ending of a file's name, in small letters, with its dot."""
+    return os.path.splitext(name)[1].casefold()  # noqa: PTH122 - a name, not a path
 
 
 def composed(name: str) -> str:

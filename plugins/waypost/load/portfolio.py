@@ -11,6 +11,7 @@ from waypost.model import PLP, Portfolio, School
 
 from .dates import check_dates
 from .descriptions import graft_descriptions
+from .design import check_design
 from .documents import Document, load_document
 from .fields import check_fields, own_fields
 from .files import EvidenceFiles
@@ -23,6 +24,7 @@ from .references import check_references
 from .schema import validate_document
 from .sharing import load_sharing
 from .shelf import Shelf
+from .words import WordFiles, check_words
 
 
 @dataclass(frozen=True)
@@ -49,18 +51,21 @@ def load_portfolio(folder: Path, school: School, shown: Shown | None = None) -> 
     described, found = graft_descriptions(document, shelf, show)
     problems += found
     prose = ProseReader(folder, show)
-    plp, found = validate_document(PLP, document, {"read_prose": prose})
-    files = EvidenceFiles(document, shelf, described, show)
+    words = WordFiles(shelf, show)
+    readers = {"read_prose": prose, "read_transcript": words.read_transcript, "read_captions": words.read_captions}
+    plp, found = validate_document(PLP, document, readers)
+    files = EvidenceFiles(document, shelf, described | words.names, show)
     checks = [check_fields(PLP, document, own_fields(school))]
-    checks += [files.check_mentions(), files.check_unmentioned(), files.check_pictures()]
+    checks += [files.check_mentions(), files.check_unmentioned(), files.check_descriptions()]
     if plan is not None:
         checks += [check_references(document, school), check_dates(document)]
+        checks += [check_words(document), check_design(document)]
         checks += [check_presentation(document, prose, folder, show)]
     for check in checks:
         found += first_problems(check)
     # While the plan itself is unreadable, only other files can be judged.
     problems += (problem for problem in found if plan is not None or problem.file != document.file)
-    problems += prose.problems
+    problems += (*prose.problems, *words.problems)
     sharing, found = load_sharing(folder / "sharing.yml", show)
     problems += found
     told = tuple(sorted(set(problems)))

@@ -24,6 +24,7 @@ POINTERS: dict[str, frozenset[str]] = {
     "goals.*.steps.*.evidence.*": frozenset({"evidence"}),
     "evidence.*.goals.*": frozenset({"goal"}),
     "evidence.*.steps.*": frozenset({"step"}),
+    "evidence.*.before": frozenset({"evidence"}),
     "achievement.*.evidence.*": frozenset({"evidence"}),
     "achievement.*.goals.*": frozenset({"goal"}),
     "reflections.*.about.*": frozenset({"goal", "step", "evidence"}),
@@ -51,6 +52,7 @@ def check_references(document: Document, school: School) -> Iterator[Problem]:
         for loc, name in _pointers(document, pattern):
             yield from _check_pointer(document, ids, loc, name, kinds)
     yield from _check_serving(document, ids)
+    yield from _check_pairs(document, ids)
     yield from _check_picture(document, ids)
     yield from _check_against_school(document, school)
 
@@ -91,6 +93,19 @@ def _check_serving(document: Document, ids: Ids) -> Iterator[Problem]:
                 serves.setdefault(own, []).append((loc, name))
     for loc, name in _closing(serves):
         yield document.problem(loc, f"{quote(name)} already leads to this goal, so they go in a circle: take one out")
+
+
+def _check_pairs(document: Document, ids: Ids) -> Iterator[Problem]:
+    earlier: dict[str, list[tuple[Loc, str]]] = {}
+    for loc, name in _pointers(document, "evidence.*.before"):
+        own = str(value_at(document.data, (*loc[:2], "id"))).strip()
+        if name == own:
+            yield document.problem(loc, f"{quote(name)} cannot come before itself: name the earlier piece")
+        elif ids.kinds.get(name) == "evidence":
+            earlier.setdefault(own, []).append((loc, name))
+    for loc, name in _closing(earlier):
+        message = f"{quote(name)} already comes after this piece, so one of the two is turned round: take one out"
+        yield document.problem(loc, message)
 
 
 def _closing(serves: dict[str, list[tuple[Loc, str]]]) -> Iterator[tuple[Loc, str]]:

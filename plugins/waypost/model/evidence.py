@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .base import Day, Flag, FromText, Id, Ids, Item, Line, Part, Prose
+from .base import Captions, Day, Flag, FromText, Id, Ids, Item, Line, Part, Prose, Transcript
 
 
 class PersonShown(Part):
@@ -35,6 +35,24 @@ class Evidence(Item):
     date: Day | None = Field(default=None, description="The day it was made.")
     alt: str | None = Field(
         default=None, max_length=1000, description="What can be seen or heard, for people who cannot see or hear it."
+    )
+    before: Id | None = Field(
+        default=None,
+        description="The id of an earlier piece of evidence. The two are then shown side by side, before and after.",
+    )
+    transcript: Transcript | None = Field(
+        default=None,
+        description="What is said in a film or recording, or the name of the .md or .txt file in evidence/ that holds "
+        "it.",
+    )
+    captions: Captions | None = Field(
+        default=None,
+        description="The name of the .vtt file in evidence/ with the words of a film or recording, each with its time.",
+    )
+    language: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="The language of its transcript and captions, where it is not the learner's.",
     )
     clean: Literal["keep"] | None = Field(
         default=None,

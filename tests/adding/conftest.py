@@ -1,0 +1,3 @@
+"""What tests of adding share."""
+
+from adding.learner import ada as ada
