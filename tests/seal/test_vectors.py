@@ -143,6 +143,19 @@ def test_school_keeps_its_own_names() -> None:
     assert names["parcel"] == hkdf(MASTER, info("waypost/1 name", "parcel", "amara-osei"), length=16).hex()
 
 
+def test_school_keeps_its_post() -> None:
+    master = MasterKey(MASTER)
+    proofs = [parse_link(case["url"]).reply_proof for case in CASES]
+    assert VECTORS["post"] == {
+        "post identity": master.post_identity(),
+        "post recipient": recipient_of(master.post_identity()),
+        "reply proofs": proofs,
+    }
+    assert master.post_identity() == identity(hkdf(MASTER, b"waypost/1 post identity"))
+    secrets = [bytes.fromhex(case["link secret"]) for case in CASES]
+    assert proofs == [hkdf(secret, b"waypost/1 reply proof", length=16).hex() for secret in secrets]
+
+
 def test_epoch_follows_from_everyone_who_may_open() -> None:
     recipients = [Recipient.model_validate(row) for row in VECTORS["epoch"]["recipients"]]
     rows = [f"{row['name']}\0{row['link']}\0{row['passphrase']}" for row in VECTORS["epoch"]["recipients"]]

@@ -68,6 +68,10 @@ class MasterKey:
         """The identity to which the school seals what only its own builds read."""
         return _school_identity(self.secret)
 
+    def post_identity(self) -> str:
+        """The identity to which people seal what they write back; its recipient stands in their portfolios."""
+        return identity_text(derive(self.secret, "waypost/1 post identity"))
+
     def opaque(self, purpose: str, *parts: str) -> str:
         """A name for something of the school's own, from which nobody else learns what it stands for."""
         return derive(self.secret, "waypost/1 name", purpose, *parts, length=NAME_BYTES).hex()

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 from waypost.errors import SealedError
 from waypost.model import Recipient
 
-from .derivation import KEY_BYTES, MasterKey, derive, identity_text
+from .derivation import KEY_BYTES, NAME_BYTES, MasterKey, derive, identity_text
 
 ROUNDS = 600_000
 NEEDS_PASSPHRASE = 0x80
@@ -44,6 +44,11 @@ class Link:
     def url(self, site_url: str) -> str:
         """The address to hand out."""
         return f"{site_url.rstrip('/')}/{self.folder}/#{encode(self.secret)}"
+
+    @property
+    def reply_proof(self) -> str:
+        """What only somebody who has the whole link can put into a reply."""
+        return derive(self.secret, "waypost/1 reply proof", length=NAME_BYTES).hex()
 
     def grant_identity(self, passphrase: str | None = None) -> str:
         """The age identity that opens this link's grant.

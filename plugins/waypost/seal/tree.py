@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from waypost.model import Recipient
 from waypost.model.media import MediaFile
@@ -31,7 +32,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What opens first: whose portfolio it is, its words and pages. Media follow by token."""
+    """What opens first: whose portfolio it is, its words, pages and look. Media follow by token."""
 
     name: str
     language: str
@@ -39,6 +40,7 @@ class Manifest:
     audience: str
     words: Mapping[str, str]
     pages: tuple[Leaf, ...]
+    design: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def seal_manifest(
         "dir": manifest.direction,
         "audience": manifest.audience,
         "words": dict(manifest.words),
+        "design": dict(manifest.design or {}),
         "pages": [{"slug": page.slug, "title": page.title, "html": page.html} for page in manifest.pages],
         "media": {
             token: {"blob": blob.name, "size": blob.size, "type": files[token].type, "name": files[token].name}
