@@ -8,7 +8,7 @@ LEARNERS ?= 50
 BIN := .venv/bin
 SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
-.PHONY: pictures site serve wheel test setup bundle browser lint bench lock clean
+.PHONY: components pictures site serve wheel test setup bundle browser lint bench lock clean
 
 setup: .venv/.ready
 
@@ -52,6 +52,9 @@ browser:
 
 pictures: site browser
 	$(BIN)/python tests/browser/pictures.py
+
+components: setup bundle
+	@$(BIN)/python tests/browser/components.py
 
 lint: setup node_modules/.ready
 	$(BIN)/ruff check .

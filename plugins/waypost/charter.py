@@ -106,7 +106,7 @@ def _draw_up(school: School, assets: Assets, making: str) -> Charter:
         assets=SHELL_PREFIX,
         viewer_js=assets.script,
         portfolio_css=assets.style,
-        presenter=assets.presenter,
+        later=assets.later,
         languages=[load_language(tag) for tag in known_languages()],
     )
     return Charter(making, front, shell)

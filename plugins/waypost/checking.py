@@ -11,6 +11,7 @@ from .load import LoadedSchool, check_folders, list_folders, load_portfolio, loa
 from .load.folders import list_own
 from .load.toolbox import load_toolbox
 from .media import inspect_media
+from .media.sets import NO_EXTRA
 from .render.place import toolbox_dir
 from .twins import StudentId, twin_problems
 from .views.untouched import untouched_problems
@@ -72,4 +73,10 @@ def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem
             student_id = loaded.portfolio.plp.plan.student_id
             ids.append(StudentId(student_of(folder), student_id, file, loaded.student_id_place))
     problems.update(twin_problems(ids).values())
-    return tuple(sorted(problems))
+    return _said_once(sorted(problems))
+
+
+def _said_once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems, with what is lacking on this computer told of the first learner alone."""
+    of_the_computer = [problem for problem in problems if problem.message == NO_EXTRA]
+    return tuple(problem for problem in problems if problem not in of_the_computer[1:])

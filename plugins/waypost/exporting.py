@@ -12,13 +12,15 @@ from .config import Settings
 from .errors import InputProblems, Problem, UsageError
 from .learner import shown_media
 from .load import load_portfolio
+from .load.stages import load_stages
 from .media import build_media
 from .model import Audience, Portfolio
 from .model.media import MediaFile
 from .packing import write_pack
 from .paper import print_to_pdf
 from .render import load_language, render_portfolio
-from .render.place import theme_dir
+from .render.design import design_data
+from .render.place import theme_dir, toolbox_dir
 from .render.single import Inside, data_address, embed_fonts, render_single
 from .views import build_portfolio_view
 
@@ -74,7 +76,7 @@ def _draw(
     media, problems = build_media(portfolio, store, settings.shown)
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems(problems)
-    view = build_portfolio_view(portfolio, audience, today)
+    view = build_portfolio_view(portfolio, audience, today, load_stages(toolbox_dir()))
     shown, files = shown_media(view, media)
     language = load_language(tag)
     pages = render_portfolio(view, shown, language, today)
@@ -84,8 +86,14 @@ def _draw(
         file = files.get(token)
         return _inside(file) if file and file.size <= LARGEST else None
 
+    def preview(token: str) -> str | None:
+        file = files.get(token)
+        return file.path.read_text(encoding="utf-8") if file else None
+
     style = _style(language.direction == "rtl")
-    return render_single(view.learner.name, audience.value, pages, language, style, inside), left_out, problems
+    design = design_data(view.learner.design)
+    single = render_single(view.learner.name, audience.value, pages, language, style, inside, preview, design)
+    return single, left_out, problems
 
 
 def _inside(file: MediaFile) -> Inside:

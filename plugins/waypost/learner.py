@@ -21,6 +21,7 @@ from .errors import InputProblems, Problem, WaypostError
 from .load import load_portfolio
 from .load.sharing import load_sharing
 from .load.sources import read_sources
+from .load.stages import load_stages
 from .model import Audience, Portfolio, Recipient, School
 from .model.media import MediaFile, MediaSet
 from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
@@ -28,14 +29,19 @@ from .publish.privacy import PrivateString, private_strings
 from .publish.record import MALFORMED
 from .publish.staging import full_disk_told, place_file
 from .render import load_language, render_portfolio, viewer_words
-from .seal.age import digest_opened, open_bytes, seal_bytes
+from .render.design import design_data
+from .render.drawings import Drawings
+from .render.place import toolbox_dir
+from .seal.age import digest_opened, open_bytes, recipient_of, seal_bytes
 from .seal.derivation import AudienceKey
 from .seal.link import encode, link_for, passphrase_for
 from .seal.opening import open_packed
 from .seal.padding import padded_size
 from .seal.tree import BlobReference, Leaf, Manifest, epoch_of, seal_grant, seal_manifest, seal_media
+from .texts import write_texts
 from .views import build_portfolio_view
 from .views.portfolio import PortfolioView
+from .views.reply import build_reply_view
 from .views.untouched import untouched_problems
 from .workshop import Workshop, student_of
 
@@ -133,11 +139,12 @@ def _seal_portfolio(
     stale = [one.until + DAY for one in active if one.until is not None and one.until < datetime.date.max]
     _reuse_blobs(workshop, portfolio.student, draft)
     used: set[str] = set()
+    drawings = Drawings()
     for audience in Audience:
         readers = [one for one in active if one.audience is audience]
         if not readers:
             continue
-        changes_on = _seal_audience(workshop, portfolio, media, audience, readers, draft, used)
+        changes_on = _seal_audience(workshop, portfolio, media, audience, readers, drawings, draft, used)
         stale += [changes_on] if changes_on else []
     for path in (draft / "b").iterdir():
         if f"b/{path.name}" not in used:
@@ -152,20 +159,24 @@ def _seal_audience(
     media: dict[str, MediaSet],
     audience: Audience,
     readers: list[Recipient],
+    drawings: Drawings,
     draft: Path,
     used: set[str],
 ) -> datetime.date | None:
-    view = build_portfolio_view(portfolio, audience, workshop.today)
+    view = build_portfolio_view(portfolio, audience, workshop.today, load_stages(toolbox_dir()))
     shown, files = shown_media(view, media)
+    texts = write_texts(shown, draft / "texts")
+    files |= {texts.token: texts} if texts else {}
     key = workshop.master.audience_key(portfolio.student, audience, epoch_of(readers))
     blobs = seal_media(files.values(), key, draft / "b")
     used.update(f"b/{blob.name}.age" for blob in blobs.values())
+    reply = build_reply_view(view, recipient_of(workshop.master.post_identity()))
     manifests: dict[str, BlobReference] = {}
     for reader in readers:
         tag = reader.language or portfolio.school.language
         if tag not in manifests:
             language = load_language(tag)
-            pages = render_portfolio(view, shown, language, workshop.today)
+            pages = render_portfolio(view, shown, language, workshop.today, reply, drawings)
             manifest = Manifest(
                 view.learner.name,
                 language.tag,
@@ -173,18 +184,20 @@ def _seal_audience(
                 audience.value,
                 viewer_words(language),
                 tuple(Leaf(page.slug, page.title, page.html) for page in pages),
+                design_data(view.learner.design),
             )
             manifests[tag] = seal_manifest(manifest, files, blobs, key, draft / "b")
             used.add(f"b/{manifests[tag].name}.age")
         used.add(_seal_link(workshop, portfolio, reader, manifests[tag], key, draft))
     _verify_blobs(workshop, files.values(), blobs, key, draft)
+    (draft / "texts").unlink(missing_ok=True)
     return view.changes_on
 
 
 def shown_media(view: PortfolioView, media: dict[str, MediaSet]) -> tuple[dict[str, MediaSet], dict[str, MediaFile]]:
     """Of `media`, by id of evidence, what `view` shows; and its files by their tokens."""
     shown = {piece.id: media[piece.id] for piece in view.evidence or () if piece.id in media}
-    return shown, {file.token: file for one in shown.values() for file in one.files}
+    return shown, {file.token: file for one in shown.values() for file in one.everything}
 
 
 def _seal_link(
@@ -205,7 +218,7 @@ def _seal_link(
 
 def _forget_pictures(folder: Path, media: dict[str, MediaSet]) -> None:
     """Removes pictures from the cache that the learner took out of the plan."""
-    used = {file.path.parent for one in media.values() for file in one.files}
+    used = {file.path.parent for one in media.values() for file in one.everything}
     for place in folder.glob("*/*"):
         if place not in used:
             shutil.rmtree(place, ignore_errors=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
-from .render.place import theme_dir
+from .render.place import theme_dir, toolbox_dir
 from .seal.derivation import MasterKey
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 THEME_PARTS = ("portfolio", "locales")
 SUFFIXES = frozenset({".py", ".html", ".po"})
-LIBRARIES = frozenset({"babel", "jinja2", "lxml", "markdown", "nh3", "pi_heif", "pikepdf", "pillow"})
+LIBRARIES = frozenset({"babel", "jinja2", "lxml", "markdown", "nh3", "pi_heif", "pikepdf", "pillow", "pypdfium2", "av"})
 
 
 @lru_cache(maxsize=1)
@@ -52,3 +52,5 @@ def _code_files() -> Iterator[Path]:
         yield from sorted(part.rglob("*.py")) if part.is_dir() else [part]
     for name in THEME_PARTS:
         yield from (path for path in sorted((theme_dir() / name).rglob("*")) if path.suffix in SUFFIXES)
+    # The stages of planning, with their questions, stand in the journey.
+    yield toolbox_dir() / "guide.yml"

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
 Result = TypeVar("Result")
-PRELOADED = ["waypost.search"]
+SEARCHING, MAKING = "waypost.search", "waypost.ready"
+"""What workers have at hand: to search what others have made, or to make it."""
 
 
 def make_ready() -> None:
-    """Starts what worker processes come from, and returns at once: its libraries are read meanwhile."""
-    if _context().get_start_method() == "forkserver":
+    """Starts what the workers who make portfolios come from, and returns at once: its libraries are read meanwhile."""
+    if _context(MAKING).get_start_method() == "forkserver":
         from multiprocessing.forkserver import ensure_running
 
         ensure_running()
@@ -45,14 +46,14 @@ def run_in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _context() -> BaseContext:
+def _context(preloaded: str = SEARCHING) -> BaseContext:
     from multiprocessing import get_all_start_methods, get_context
 
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     # A fork server starts clean processes quickly, without the threads that a watching MkDocs has.
     context = get_context("forkserver")
-    context.set_forkserver_preload(PRELOADED)
+    context.set_forkserver_preload([preloaded])
     return context
 
 

@@ -12,6 +12,9 @@ from PIL import Image, ImageDraw
 
 PHOTOGRAPH = (2400, 1600)
 SKETCH = (300, 220)
+CHART = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200">
+<script>document.title = "taken"; parent.document.title = "taken";</script>
+<path d="M20 20h260v160z" fill="none" stroke="black" stroke-width="3" onload="document.title = 'taken'"/></svg>"""
 
 
 def write_exhibits(portfolios: Path) -> None:
@@ -22,6 +25,10 @@ def write_exhibits(portfolios: Path) -> None:
     drawing(PHOTOGRAPH, "slategray").save(maya / "harbor at dawn.jpg", quality=60)
     drawing(SKETCH, "linen").save(maya / "sketch.png")
     drawing((900, 600), "steelblue").save(layla / "قارب.jpg", quality=60)
+    (layla / "سجلّ.pdf").write_bytes(report("The first tide", "The second tide", "The last tide"))
+    (layla / "مرفأ.svg").write_text(CHART, encoding="utf-8")
+    colours = [Image.new("RGB", (240, 180), colour) for colour in ("steelblue", "teal", "linen")]
+    colours[0].save(layla / "مدّ.gif", save_all=True, append_images=colours[1:], duration=150, loop=0)
     (maya / "voice.wav").write_bytes(hum())
     (maya / "report.pdf").write_bytes(report("The sand is firm until it is not."))
     (maya / "crab count.csv").write_bytes(b"rock,crabs\r\nthe flat one,7\r\nthe one with the chain,0\r\n")
@@ -48,17 +55,22 @@ def hum() -> bytes:
     return sound.getvalue()
 
 
-def report(sentence: str) -> bytes:
-    """A PDF of one page with one sentence on it."""
-    drawn = f"BT /F1 24 Tf 72 700 Td ({sentence}) Tj ET".encode()
-    objects = (
+def report(*sentences: str) -> bytes:
+    """A PDF with a page for each sentence."""
+    pages = range(len(sentences))
+    objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Pages /Kids [%s] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % (4 + 2 * page) for page in pages), len(pages)),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    )
+    ]
+    for page in pages:
+        drawn = f"BT /F1 24 Tf 72 700 Td ({sentences[page]}) Tj ET".encode()
+        objects += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * page),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        ]
     written = bytearray(b"%PDF-1.4\n")
     places = []
     for number, content in enumerate(objects, 1):

@@ -127,8 +127,9 @@ class Reader:
         assert name not in self.page.title()
 
     def slugs(self) -> list[str]:
-        """The pages that the contents name."""
-        marks = self.page.locator("nav a").evaluate_all("links => links.map((link) => link.hash.split('/')[1])")
+        """The pages that the contents name, but for the one that only finds things on the others."""
+        links = self.page.locator("nav.contents a:not([data-slug=find])")
+        marks = links.evaluate_all("links => links.map((link) => link.hash.split('/')[1])")
         return [str(mark) for mark in marks]
 
     def turn_to(self, slug: str) -> None:
@@ -138,7 +139,7 @@ class Reader:
 
     def contents(self, slug: str) -> Locator:
         """The line of the contents that leads to a page."""
-        return self.page.locator(f"nav a[href$='/{slug}']")
+        return self.page.locator(f"nav.contents a[href$='/{slug}']")
 
     def sees_pictures(self) -> None:
         """Brings every picture of the page near and waits until it is drawn."""

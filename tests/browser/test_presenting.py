@@ -57,7 +57,7 @@ def test_slides_go_on_without_a_network_and_leave_nothing_behind(learner: Link, 
     reader.context.set_offline(True)
     expect(title).to_have_text(TITLES[0])
     picture = page.locator(".presenter .present img")
-    assert picture.evaluate("image => image.naturalWidth") == 1920
+    assert picture.evaluate("image => image.naturalWidth") == 1600
     page.keyboard.press("ArrowRight")
     expect(title).to_have_text(TITLES[1])
     page.keyboard.press("p")

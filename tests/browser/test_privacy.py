@@ -1,7 +1,8 @@
-"""What a visit leaves behind and tells others: nothing."""
+"""What a visit leaves behind and tells others: nothing but its day, on the reader's own device."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from browser.built import Built, Link
 from browser.host import running_host
 from browser.reader import Read, Reader
 
-KEPT = """async () => ({
-  local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
+KEPT = r"""async () => ({
+  local: Object.values(localStorage).join().replace(/\d{4}-\d{2}-\d{2}/g, "day"),
+  session: sessionStorage.length, cookies: document.cookie,
   databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
@@ -23,7 +25,7 @@ HARM = """async (origin) => {
   document.body.append(script, image);
   return fetch(`${origin}/`, { mode: "no-cors" }).then(() => "sent", () => "refused");
 }"""
-NOTHING = {"local": 0, "session": 0, "cookies": "", "databases": 0, "caches": 0, "workers": 0}
+A_DAY = {"local": "day", "session": 0, "cookies": "", "databases": 0, "caches": 0, "workers": 0}
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def go_through_everything(reader: Reader, link: Link) -> None:
     reader.until("window.printed")
 
 
-def test_visit_tells_nobody_anything_and_keeps_nothing(school: Built, family: Link, read: Read) -> None:
+def test_visit_tells_nobody_anything_and_keeps_its_day_alone(school: Built, family: Link, read: Read) -> None:
     reader = read(fresh=True)
     before = len(reader.host.asked)
     go_through_everything(reader, family)
@@ -66,11 +68,14 @@ def test_visit_tells_nobody_anything_and_keeps_nothing(school: Built, family: Li
         assert not one.holds(family.secret[:12])
         assert "cookie" not in one.headers.lower()
         assert family.id not in one.headers
-    assert reader.page.evaluate(KEPT) == NOTHING
+    assert reader.page.evaluate(KEPT) == A_DAY
+    (name,) = reader.page.evaluate("Object.keys(localStorage)")
+    assert re.fullmatch("[0-9a-f]{32}", name)
+    assert name not in (family.id, family.secret)
     assert reader.context.cookies() == []
 
 
-def test_passphrase_leaves_nothing_behind_either(school: Built, read: Read) -> None:
+def test_passphrase_leaves_nothing_of_itself_behind(school: Built, read: Read) -> None:
     panel = school.link("maya-okafor", "Panel of the technical center")
     reader = read(fresh=True)
     before = len(reader.host.asked)
@@ -80,7 +85,7 @@ def test_passphrase_leaves_nothing_behind_either(school: Built, read: Read) -> N
     reader.sees_portfolio()
     assert not any(one.holds(panel.passphrase) for one in reader.host.asked[before:])
     assert panel.passphrase not in reader.page.content()
-    assert reader.page.evaluate(KEPT) == NOTHING
+    assert reader.page.evaluate(KEPT) == A_DAY
 
 
 def test_script_in_a_learners_words_does_not_run(family: Link, read: Read) -> None:

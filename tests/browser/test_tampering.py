@@ -128,6 +128,7 @@ def test_picture_that_is_not_as_it_was_is_words_until_it_is_mended(
     piece = reader.page.locator("#harbor")
     expect(piece.get_by_role("note")).to_contain_text("Grey water, a pier and a low orange sun")
     expect(piece.locator("img")).to_have_count(0)
+    reader.page.locator("#sketch").scroll_into_view_if_needed()
     expect(reader.page.locator("#sketch img")).to_have_attribute("data-state", "ready")
     serve_again(reader, picture)
     piece.get_by_role("note").get_by_role("button").click()

@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from PIL import Image
 
+from waypost.cli import main
 from waypost.cli.main import VERBS
 
 
@@ -141,7 +143,7 @@ def test_entries_join_a_list_that_is_there_with_its_comments(school: Path, tmp_p
     source = tmp_path / "tube.txt"
     source.write_text("glow")
     assert waypost(school, "add", "portfolios/juniper-example", str(source)).returncode == 0
-    added = "- id: tube\n  file: tube.txt\n  title: Tube\n"
+    added = "- id: tube\n  file: tube.txt\n  title: Tube\n  # caption: What you want people to notice, in your words.\n"
     assert plan.read_text() == text.replace("  title: Radio\n", f"  title: Radio\n{added}")
 
 
@@ -151,6 +153,27 @@ def test_added_names_are_safe_everywhere(school: Path, tmp_path: Path, name: str
     source.write_text(name)
     assert waypost(school, "add", "portfolios/juniper-example", str(source)).returncode == 0
     assert waypost(school, "check").stdout == ""
+
+
+def test_a_folder_is_added_and_what_came_of_each_file_is_told(school: Path) -> None:
+    learner = school / "portfolios/juniper-example"
+    for name, text in {"IMG-20260312-WA0001.jpg": "a", "notes.md": "b", "same.md": "b", "empty.md": ""}.items():
+        (school / "phone").mkdir(exist_ok=True)
+        (school / "phone" / name).write_text(text)
+    plan = (learner / "plp.yml").read_text()
+    told = (
+        "phone/IMG-20260312-WA0001.jpg: {} evidence/IMG-20260312-WA0001.jpg, with the id img-20260312-wa0001, of "
+        "2026-03-12.\nphone/notes.md: {} evidence/notes.md, with the id notes.\n"
+        "phone/same.md: is there already, as evidence/notes.md.\n"
+        "{} 2 files. One was there already. One file could not be used.\n"
+    )
+    refused = "phone/empty.md: this file is empty: export or copy it again.\n"
+    dry = waypost(school, "add", "--dry-run", "portfolios/juniper-example", "phone")
+    assert (dry.returncode, dry.stdout, dry.stderr) == (1, told.format("would be", "would be", "Would add"), refused)
+    assert ((learner / "plp.yml").read_text(), (learner / "evidence").exists()) == (plan, False)
+    done = waypost(school, "add", "portfolios/juniper-example", "phone")
+    last = "Say in portfolios/juniper-example/plp.yml what each of them is and what it shows.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, told.format("now", "now", "Added") + last, refused)
 
 
 def test_nothing_is_added_to_a_broken_plan(school: Path, tmp_path: Path) -> None:
@@ -270,9 +293,9 @@ def test_schema_writes_the_schools_own_fields(school: Path) -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_explains_itself(tmp_path: Path, verb: str) -> None:
-    result = waypost(tmp_path, verb, "--help")
-    assert result.returncode == 0
+def test_every_verb_explains_itself(verb: str) -> None:
+    result = CliRunner().invoke(main, [verb, "--help"])
+    assert result.exit_code == 0
     assert len(result.stdout.splitlines()) > 4
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from schools import Plan, SmallSchool, short_plan
 from waypost.load import load_portfolio, load_school
+from waypost.model import DEFAULT_SHARING, PLP, Portfolio, School
 from waypost.publish.privacy import PrivateString, private_strings
 
 STUDENT = "amara-osei"
@@ -95,3 +96,12 @@ def test_roles_short_words_and_what_the_school_tells_everyone_are_not(
 def test_learners_own_name_is_private_even_in_the_schools_contact(empty_school: SmallSchool, plan: Plan) -> None:
     plan["plan"]["name"] = "Kwabena Osei"
     assert PrivateString("Kwabena Osei", "the name") in strings_of(empty_school, plan)
+
+
+def test_what_captions_say_is_private_and_their_times_are_not() -> None:
+    words = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Yaw>I never told anybody where we hid it.\n"
+    film = {"id": "film", "file": "film.mp4", "title": "Film", "captions": words}
+    plp = PLP.model_validate({"plan": {"name": "Amara Osei"}, "evidence": [film]})
+    found = private_strings(Portfolio(STUDENT, plp, School(name="Harbor School"), DEFAULT_SHARING))
+    assert PrivateString("Yaw: I never told anybody where we hid it.", "a sentence") in found
+    assert not [one.text for one in found if "-->" in one.text or "WEBVTT" in one.text]

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
+from waypost.load.stages import load_stages
 from waypost.model import DEFAULT_SHARING, PLP, Audience, Portfolio, School
 from waypost.model.media import MediaFile, MediaSet
 from waypost.render import Page, load_language, render_portfolio
+from waypost.render.place import toolbox_dir
 from waypost.views import build_portfolio_view
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "render"
@@ -66,7 +68,7 @@ def draw(plan: dict[str, Any], school: School, media: dict[str, MediaSet]) -> Dr
         audience: Audience, language: str = "en", other: dict[str, Any] | None = None, files: bool = True
     ) -> Pages:
         portfolio = Portfolio("learner", PLP.model_validate(other or plan), school, DEFAULT_SHARING)
-        view = build_portfolio_view(portfolio, audience, TODAY)
+        view = build_portfolio_view(portfolio, audience, TODAY, load_stages(toolbox_dir()))
         drawn = render_portfolio(view, media if files else {}, load_language(language), TODAY)
         return {page.slug: page for page in drawn}
 

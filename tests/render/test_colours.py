@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-STYLES = Path(__file__).parents[2] / "theme" / "styles"
-TEXT = 4.5
-SHAPE = 3.0
+from palettes import palettes
+from waypost.model.colour import SHAPE, TEXT, contrast
+from waypost.model.design import GROUNDS, THEMES, Ground
+
 PAIRS = [
     ("ink", "paper", 7.0),
     ("ink", "paper-deep", 7.0),
@@ -22,34 +20,37 @@ PAIRS = [
     ("edge", "paper", SHAPE),
     ("accent", "accent-tone", SHAPE),
 ]
+BOTH = ("day", "day-tone", "night", "night-tone")
+"""Named in each theme once, for both lights."""
 
 
-def palettes() -> dict[str, dict[str, str]]:
-    text = (STYLES / "tokens.css").read_text(encoding="utf-8")
-    light, dark = text.split("@media (prefers-color-scheme: dark)")
-    colours = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
-    return {"light": dict(colours.findall(light)), "dark": dict(colours.findall(dark))}
+PALETTES = palettes()
 
 
-def luminance(colour: str) -> float:
-    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+@pytest.mark.parametrize("palette", PALETTES, ids="-".join)
+def test_colours_can_be_told_apart(palette: tuple[str, str]) -> None:
+    colours = PALETTES[palette]
+    faint = [(front, ground) for front, ground, least in PAIRS if contrast(colours[front], colours[ground]) < least]
+    assert faint == []
 
 
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+def test_each_theme_is_drawn_twice_and_dark_draws_every_colour_anew() -> None:
+    assert set(PALETTES) == {(theme, shade) for theme in THEMES for shade in ("light", "dark")}
+    for theme in THEMES:
+        light, dark = PALETTES[theme, "light"], PALETTES[theme, "dark"]
+        assert set(light) == set(dark)
+        assert [name for name in light if light[name] == dark[name] and name not in BOTH] == []
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
-def test_colours_can_be_told_apart(palette: str, front: str, ground: str, least: float) -> None:
-    colours = palettes()[palette]
-    assert contrast(colours[front], colours[ground]) >= least
+def test_no_two_themes_share_a_paper_or_an_accent() -> None:
+    for shade in ("light", "dark"):
+        assert len({PALETTES[theme, shade]["paper"] for theme in THEMES}) == len(THEMES)
+        assert len({PALETTES[theme, shade]["accent"] for theme in THEMES}) == len(THEMES)
 
 
-def test_dark_draws_every_colour_anew() -> None:
-    light, dark = palettes()["light"], palettes()["dark"]
-    assert set(light) == set(dark)
-    assert [name for name in light if light[name] == dark[name]] == []
+def test_accents_are_fitted_to_the_papers_that_are_drawn() -> None:
+    for theme, shades in GROUNDS.items():
+        for shade, ground in shades.items():
+            drawn = PALETTES[theme, shade]
+            assert ground == Ground(drawn["paper"], drawn["paper-deep"], drawn["ink"])
+            assert drawn["on-accent"] == ground.paper

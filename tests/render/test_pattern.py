@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from waypost.model.design import THEMES
 from waypost.render.pattern import draw_pattern
 
 
@@ -13,9 +16,15 @@ def test_a_name_always_has_the_same_pattern() -> None:
     assert draw_pattern("Ottoline Brackenridge") == first
 
 
-def test_names_have_patterns_of_their_own() -> None:
+@pytest.mark.parametrize("theme", THEMES)
+def test_names_have_patterns_of_their_own(theme: str) -> None:
     names = [f"Learner {number}" for number in range(500)]
-    assert len({draw_pattern(name) for name in names}) >= 490
+    assert len({draw_pattern(name, theme) for name in names}) >= 475
+
+
+def test_each_theme_sews_a_name_another_pattern() -> None:
+    assert len({draw_pattern("Ottoline Brackenridge", theme) for theme in THEMES}) == len(THEMES)
+    assert draw_pattern("Ottoline Brackenridge", "paper") == draw_pattern("Ottoline Brackenridge")
 
 
 def test_a_pattern_says_nothing_and_brings_no_colours_of_its_own() -> None:
@@ -26,7 +35,7 @@ def test_a_pattern_says_nothing_and_brings_no_colours_of_its_own() -> None:
 
 
 def test_a_pattern_is_small() -> None:
-    assert max(len(draw_pattern(f"Learner {number}")) for number in range(200)) < 5000
+    assert max(len(draw_pattern(f"Learner {number}", theme)) for number in range(200) for theme in THEMES) < 6000
 
 
 def test_every_name_has_a_pattern() -> None:

@@ -133,6 +133,7 @@ PLAN: dict[str, Any] = {
             "caption": "evidence-caption",
             "date": "2025-05-06",
             "alt": "evidence-alt",
+            "transcript": "evidence-transcript",
             "goals": ["goal-id"],
             "steps": ["step-id"],
             "expectations": ["talk"],
@@ -229,7 +230,7 @@ MARKS: dict[str, tuple[str, ...]] = {
     ),
     "evidence": (
         *("evidence-id", "evidence-file.jpg", "https://evidence.example/link", "evidence-title", "evidence-caption"),
-        *("evidence-alt", "evidence-friend", "evidence-own", "datetime.date(2025, 5, 6)"),
+        *("evidence-alt", "evidence-transcript", "evidence-friend", "evidence-own", "datetime.date(2025, 5, 6)"),
     ),
     "assessment": ("assessment-name", "assessment-words", "assessment-own", "datetime.date(2025, 6, 1)"),
     "reflection": ("reflection-id", "reflection-name", "reflection-title", "reflection-text", "reflection-own"),

@@ -123,7 +123,10 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
         return part if audiences is None else {**part, "for": audiences}
 
     def step(id_: str) -> dict[str, Any]:
-        return shown({"id": id_, "title": id_, "due": draw(SOMETIMES), "status": draw(st.sampled_from(list(STEPS)))})
+        days = {"start": draw(SOMETIMES), "due": draw(SOMETIMES), "done": draw(SOMETIMES)}
+        pathway = draw(st.sampled_from([None, "work"]))
+        status = draw(st.sampled_from(list(STEPS)))
+        return shown({"id": id_, "title": id_, **days, "pathway": pathway, "status": status})
 
     def goal(number: int) -> dict[str, Any]:
         steps = [step(f"step-{number}-{each}") for each in range(draw(st.integers(0, 2)))]
@@ -136,8 +139,11 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
         tasks = [{"title": "Task", "due": draw(SOMETIMES), "done": draw(st.booleans())}]
         return shown({"title": f"change-{number}", "tasks": tasks})
 
+    meetings = [shown({"date": draw(NEAR.map(date.isoformat))}) for _ in range(draw(st.integers(0, 2)))]
+    placed = {"expectation": "talk", "level": "first", "date": "2026-01-05", "by": "self"}
     return {
-        "plan": {"name": "Somebody"},
+        "plan": {"name": "Somebody", "meetings": meetings},
+        "achievement": [shown(placed)] if draw(st.booleans()) else [],
         "goals": [goal(number) for number in range(draw(st.integers(0, 3)))],
         "transition": [change(number) for number in range(draw(st.integers(0, 2)))],
     }

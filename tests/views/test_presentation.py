@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from views.examples import PLACES, PLAN, everything_in, plan_with, view_of
-from waypost.media.kinds import VIDEOS
-from waypost.views.presentation import FILMS, opening_of
+from waypost.media.kinds import SOUNDS, VIDEOS
+from waypost.model.media import FILM_SUFFIXES, SOUND_SUFFIXES
+from waypost.views.presentation import opening_of
 from waypost.views.slides import PresentationView, SlideView
 
 NAME = {"name": "Somebody", "ask_me": ["Why?"]}
@@ -155,7 +156,7 @@ def test_a_slide_holds_the_opening_of_a_long_text(text: str, opening: str | None
 
 
 def test_films_are_those_that_a_browser_gets_as_films() -> None:
-    assert set(VIDEOS) == FILMS
+    assert (set(VIDEOS), set(SOUNDS)) == (FILM_SUFFIXES, SOUND_SUFFIXES)
 
 
 def test_marks_stand_in_the_plan() -> None:

@@ -16,6 +16,8 @@ const BUNDLES = [
   { from: "theme/styles/portfolio.css", to: "portfolio.css", limit: 20_000 },
   { from: "theme/scripts/presenter/main.js", to: "presenter.js" },
   { from: "theme/styles/presenter.css", to: "presenter.css" },
+  { from: "theme/scripts/search/main.js", to: "search.js", limit: 20_000 },
+  { from: "theme/scripts/reply/main.js", to: "reply.js", limit: 30_000 },
   { from: "theme/styles/site.css", to: "site.css" },
   { from: "theme/scripts/finder/main.js", to: "finder.js", limit: 40_000 },
   { from: "theme/scripts/sheet/main.js", to: "sheet.js" },

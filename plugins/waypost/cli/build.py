@@ -11,6 +11,7 @@ import click
 
 from waypost.learners import Report
 from waypost.pipeline import Build, build_portfolios, place_front_page, publish_site, staged_site
+from waypost.processes import make_ready
 from waypost.toolbox_parcel import place_school_toolbox
 
 from .settings import settings_of
@@ -31,6 +32,9 @@ def command(ctx: click.Context, strict: bool, today: datetime.datetime | None) -
     """
     settings = settings_of(ctx)
     day = today.date() if today else datetime.date.today()
+    if not settings.cache.exists():
+        # Everybody will be made. What that needs is read while the front page and the toolbox are drawn.
+        make_ready()
     with staged_site(settings) as staging:
         place_front_page(settings, staging)
         toolbox = place_school_toolbox(settings, staging)

@@ -15,14 +15,16 @@ from waypost.errors import WaypostError
 VERBS = {
     "init": "Start a new school in a folder.",
     "new": "Start a new learner's folder.",
-    "add": "Copy files into a learner's evidence and enter them in the plan.",
+    "add": "Copy files, folders and archives into a learner's evidence and enter them in the plan.",
     "check": "Tell every problem in the school's folders.",
     "build": "Build the site with everybody's portfolio.",
     "links": "List the links to hand out.",
     "open": "Write what a link shows to a folder.",
+    "inbox": "Open what families and panels have written back, and file it.",
     "export": "Write a portfolio as one page, as a PDF, and as a pack for the next school.",
     "import": "Start a learner's folder from such a pack.",
     "schema": "Write the JSON Schemas that editors check plans with.",
+    "i18n": "Write a catalogue for translating Waypost into another language.",
     "keys": "Make the school's master key.",
 }
 

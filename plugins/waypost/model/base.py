@@ -66,6 +66,18 @@ def read_prose(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
+def read_transcript(value: Any, info: ValidationInfo) -> Any:
+    """Takes a transcript, or its file's name, to its text, by the `read_transcript` callback of the context."""
+    reader: Callable[[str], str] | None = (info.context or {}).get("read_transcript")
+    return reader(value.strip()) if isinstance(value, str) and reader is not None else value
+
+
+def read_captions(value: Any, info: ValidationInfo) -> Any:
+    """Takes the name of a file of captions to captions, by the `read_captions` callback of the context."""
+    reader: Callable[[str], str] | None = (info.context or {}).get("read_captions")
+    return reader(value.strip()) if isinstance(value, str) and reader is not None else value
+
+
 class DaySchema:
     """Shows a day in JSON Schema as text with a pattern, since plans hold dates as they are written."""
 
@@ -86,6 +98,10 @@ Day = Annotated[datetime.date, BeforeValidator(read_day), DaySchema]
 Flag = Annotated[bool, BeforeValidator(read_flag), FlagSchema]
 Prose = Annotated[str, BeforeValidator(read_prose)]
 """Markdown, or the name of a Markdown file in the learner's folder."""
+Transcript = Annotated[str, BeforeValidator(read_transcript)]
+"""Markdown, or the name of a text file in evidence/."""
+Captions = Annotated[str, BeforeValidator(read_captions)]
+"""WebVTT as `captions.write_captions` writes it; in a plan, the name of a file in evidence/."""
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 """One line of plain text."""
 Id = Annotated[str, Field(pattern=IDENTIFIER)]

@@ -11,6 +11,16 @@ from .base import Day, FromText, Id, Item, Line, Part, Prose
 Role = Literal[
     "student", "family", "advocate", "advisor", "mentor", "teacher", "counselor", "peer", "employer", "other"
 ]
+StageId = Literal[
+    "create-a-student-profile",
+    "identify-goals",
+    "draft-action-steps",
+    "work-toward-goals",
+    "assess-progress",
+    "reflect-on-experiences",
+    "revise",
+]
+"""The stages of the planning cycle, in order, by their ids in toolbox/guide.yml. Source: PLP manual, both guides."""
 
 
 class Participant(Part):
@@ -64,6 +74,11 @@ class PlanInformation(Part):
     )
     ask_me: tuple[Line, ...] = Field(default=(), description="Things a visitor could ask the learner about.")
     started: Day | None = Field(default=None, description="The day on which this plan was first made.")
+    stage: StageId | None = Field(
+        default=None,
+        description="Where the learner is in the planning cycle, such as assess-progress. Left out: it is found from "
+        "the plan.",
+    )
     meetings: tuple[Meeting, ...] = Field(
         default=(), description="Each meeting about the plan: the first one, updates, conferences, with who was there."
     )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .achievement import Assessment
 from .base import Part, Prose
+from .design import Design
 from .evidence import Evidence
 from .goals import Goal
 from .plan import PlanInformation
@@ -22,6 +23,7 @@ class PLP(Part):
     kind: ClassVar[str] = "plp"
     manual: ClassVar[str] = "Critical Elements"
     plan: PlanInformation = Field(description="Whose plan this is, and the meetings about it.")
+    design: Design = Field(default_factory=Design, description="How the portfolio looks.")
     profile: Profile = Field(default_factory=Profile, description="Who the learner is.")
     goals: tuple[Goal, ...] = Field(default=(), description="Long and short goals, each with its action steps.")
     evidence: tuple[Evidence, ...] = Field(default=(), description="Work that shows learning.")

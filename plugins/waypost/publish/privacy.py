@@ -10,7 +10,8 @@ from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
 from waypost.model import Part, Portfolio
-from waypost.model.evidence import PersonShown
+from waypost.model.captions import captions_as_markdown
+from waypost.model.evidence import Evidence, PersonShown
 from waypost.model.plan import Participant, PlanInformation
 from waypost.model.sharing import Recipient
 
@@ -33,7 +34,7 @@ IDS = frozenset({"student_id"})
 OWN: frozenset[PrivateKind] = frozenset({"the name", "an id"})
 """Stay private even where the school's own name or contact holds them."""
 TITLES = frozenset({"title", "what", "sentence", "advisory"})
-NOT_TEXT = frozenset({"language", "id", "picture", "meeting", "item", "level", "expectation", "pathway"})
+NOT_TEXT = frozenset({"language", "id", "picture", "meeting", "item", "level", "expectation", "pathway", "stage"})
 
 
 class PrivateString(NamedTuple):
@@ -71,6 +72,9 @@ def _gather_from(part: Part, found: set[PrivateString]) -> None:
                 found.add(PrivateString(value, "a name"))
         elif name in IDS and value:
             found.add(PrivateString(str(value), "an id"))
+        elif value and name == "captions" and isinstance(part, Evidence):
+            # Their times say nothing of anybody.
+            _gather(captions_as_markdown(value), "a sentence", found)
         elif value and name not in NOT_TEXT:
             _gather(value, "a title" if name in TITLES else "a sentence", found)
 

@@ -16,7 +16,8 @@ from .staging import place_file
 FOLDER = "assets/waypost"
 SCRIPT = "viewer.js"
 STYLE = "portfolio.css"
-PRESENTER = ("presenter.js", "presenter.css")
+LATER = {"presenter": "presenter.js", "presenter-style": "presenter.css", "search": "search.js", "reply": "reply.js"}
+"""Bundles that a portfolio fetches once somebody wants what they do, by the name that the viewer asks for them by."""
 SITE_STYLE = "site.css"
 LICENSES = "LICENSES.txt"
 WORKER = "worker.js"
@@ -27,13 +28,12 @@ TOOLBOX_SCRIPTS = ("finder", "sheet", "tray", "cards", "assessment", "planner", 
 class Assets:
     """What all portfolios share: script and style by name, each with a digest, so that no cache mixes versions.
 
-    `presenter` are the script and style that only a presentation asks for. `sources` has for every path in the site
-    the name of the file that is copied there.
+    `later` are those of LATER. `sources` has for every path in the site the name of the file that is copied there.
     """
 
     script: str
     style: str
-    presenter: tuple[str, str]
+    later: Mapping[str, str]
     sources: Mapping[str, str]
 
     @property
@@ -48,11 +48,11 @@ def find_assets(source: Path) -> Assets:
     Raises WaypostError where they have not been bundled, which only happens in a source checkout.
     """
     with _bundled():
-        names = {name: _published_name(source / name) for name in (SCRIPT, STYLE, *PRESENTER)}
+        names = {name: _published_name(source / name) for name in (SCRIPT, STYLE, *LATER.values())}
         same = (LICENSES, SITE_STYLE, *(f"fonts/{path.name}" for path in (source / "fonts").iterdir()))
     sources = {f"{FOLDER}/{name}": original for original, name in (*names.items(), *zip(same, same, strict=True))}
-    script, style, *presenter = names.values()
-    return Assets(script, style, (presenter[0], presenter[1]), sources)
+    later = {noun: names[name] for noun, name in LATER.items()}
+    return Assets(names[SCRIPT], names[STYLE], later, sources)
 
 
 def place_assets(source: Path, staging: Path) -> Assets:

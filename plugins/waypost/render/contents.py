@@ -10,12 +10,13 @@ from .language import Language
 from .words import N_
 
 if TYPE_CHECKING:
+    from waypost.views.gaps import GapView
+    from waypost.views.moments import ProficiencyView
     from waypost.views.portfolio import (
         EvidenceView,
         GoalView,
         MeetingView,
         PortfolioView,
-        ProficiencyView,
         ProfileView,
         ReflectionView,
         RevisionView,
@@ -33,6 +34,7 @@ TITLES: dict[str, str] = {
     "journey": N_("My journey"),
     "transition": N_("What comes next"),
     "presentation": N_("My presentation"),
+    "gaps": N_("What I could do next"),
 }
 """The pages in order, by slug, in the learner's voice."""
 
@@ -59,6 +61,7 @@ def list_chapters(view: PortfolioView, language: Language) -> tuple[Chapter, ...
         "journey": None if view.journey is None else _count_journey(view.journey, language),
         "transition": None if view.transition is None else _count_transition(view.transition, language),
         "presentation": None if view.presentation is None else _count_slides(view.presentation, language),
+        "gaps": None if view.gaps is None else _count_gaps(view.gaps, language),
     }
     chapters = []
     for slug, phrases in counts.items():
@@ -155,3 +158,7 @@ def _count_slides(presentation: PresentationView, language: Language) -> tuple[s
         *counted(language, "%(count)s slide", "%(count)s slides", len(presentation.slides)),
         *counted(language, "%(count)s minute", "%(count)s minutes", presentation.minutes or 0),
     )
+
+
+def _count_gaps(gaps: tuple[GapView, ...], language: Language) -> tuple[str, ...]:
+    return counted(language, "%(count)s idea", "%(count)s ideas", len(gaps)) or (language.gettext("nothing open"),)

@@ -29,6 +29,10 @@ _DOCUMENTS: dict[str, str] = {
     "txt": N_("Text document"),
     "xlsx": N_("Spreadsheet"),
     "zip": N_("Archive"),
+    "tsv": N_("Table"),
+    "ipynb": N_("Notebook"),
+    **dict.fromkeys(("c", "cpp", "cs", "css", "go", "h", "html", "ino", "java", "js", "kt", "lua"), N_("Program")),
+    **dict.fromkeys(("php", "pde", "py", "r", "rb", "rs", "scad", "sh", "sql", "swift", "ts"), N_("Program")),
 }
 
 

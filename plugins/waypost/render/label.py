@@ -13,7 +13,8 @@ from .span import find_span
 from .terms import say_term
 
 if TYPE_CHECKING:
-    from waypost.views.portfolio import PortfolioView, Reference
+    from waypost.views.moments import ProficiencyView
+    from waypost.views.portfolio import EvidenceView, PortfolioView, Reference
 
 
 class Labels:
@@ -43,6 +44,12 @@ class Labels:
         """What can be seen in a piece of evidence, for people who cannot see it."""
         piece = self._pieces.get(reference.id)
         return (piece.alt if piece else None) or reference.title
+
+    def pairs(self, proficiency: ProficiencyView) -> list[tuple[EvidenceView, EvidenceView]]:
+        """The pieces that show a proficiency and have an earlier one to stand beside: each with that one in front."""
+        named = (*proficiency.shown_by, *(one for moment in proficiency.placements for one in moment.evidence))
+        pieces = [self._pieces[id_] for id_ in dict.fromkeys(one.id for one in named) if id_ in self._pieces]
+        return [(self._pieces[piece.before.id], piece) for piece in pieces if piece.before]
 
     def day_of(self, reference: Reference) -> datetime.date | None:
         """The day on which a piece of evidence was made."""

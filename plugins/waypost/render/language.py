@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -54,21 +54,43 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """A day in full, such as October 12, 2026."""
-        return format_date(day, "long", self.locale)
+        return _date(self.locale, day)
 
     def months(self, start: datetime.date, end: datetime.date) -> str:
         """The months from one day to another, such as September 2024 – October 2026."""
         return format_interval(start, end, "yMMMM", locale=self.locale)
 
+    def month(self, day: datetime.date) -> str:
+        """The month of a day, such as September 2024."""
+        return _part_of_date(self.locale, day, "yMMMM")
+
+    def short_month(self, day: datetime.date) -> str:
+        """The month of a day where there is little room, such as Sep 2024."""
+        return _part_of_date(self.locale, day, "yMMM")
+
+    def year(self, year: int) -> str:
+        """A year, such as 2024, in the language's figures."""
+        return _part_of_date(self.locale, datetime.date(year, 1, 1), "y")
+
     def number(self, value: int) -> str:
         """A whole number, grouped as the language does."""
-        return format_decimal(value, locale=self.locale)
+        return _number(self.locale, value)
 
     def size(self, size: int) -> str:
         """A file's size, such as 3.2 MB."""
         if size < 1_000_000:
             return format_unit(max(1, round(size / 1000)), "kilobyte", "short", locale=self.locale)
         return format_unit(round(size / 1_000_000, 1), "megabyte", "short", locale=self.locale)
+
+    def length(self, seconds: float) -> str:
+        """How long something lasts, such as 3 minutes, 20 seconds."""
+        whole = max(1, round(seconds))
+        minutes, rest = divmod(whole, 60)
+        hours, minutes = divmod(minutes, 60)
+        parts = ((hours, "hour"), (minutes, "minute"), (rest if not hours else 0, "second"))
+        return self.series(
+            format_unit(count, f"duration-{unit}", "long", locale=self.locale) for count, unit in parts if count
+        )
 
     @property
     def comma(self) -> str:
@@ -80,6 +102,21 @@ class Language:
         join words of one language with another's.
         """
         return self.comma.join(parts)
+
+
+@lru_cache(maxsize=4096)
+def _number(locale: Locale, value: int) -> str:
+    return format_decimal(value, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _date(locale: Locale, day: datetime.date) -> str:
+    return format_date(day, "long", locale)
+
+
+@lru_cache(maxsize=4096)
+def _part_of_date(locale: Locale, day: datetime.date, parts: str) -> str:
+    return format_skeleton(parts, day, locale=locale)
 
 
 def known_languages(theme: Path | None = None) -> tuple[str, ...]:

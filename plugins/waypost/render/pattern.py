@@ -20,20 +20,30 @@ _PATCHES: tuple[_Patch, ...] = (
     (("M", 0, 0), ("L", 2, 0), (_BACK, 0, 2)),
     (("M", 0, 1), ("L", 1, 0), ("L", 2, 1), ("L", 1, 2)),
     (("M", 0, 0), ("L", 2, 0), ("L", 2, 1), ("L", 0, 1)),
+    (("M", 0, 0), ("L", 1, 0), ("L", 1, 1), ("L", 0, 1)),
 )
+_CLOTHS: dict[str, tuple[int, ...]] = {
+    "harbor": (1, 4, 6),
+    "moss": (1, 3, 4),
+    "clay": (0, 2, 6),
+    "dusk": (0, 2, 3, 5),
+    "ink": (0, 6, 7),
+}
+"""Which patches a theme's quilts are sewn of, by their place; every other theme takes all but the last."""
 _BLOCK = 8
 _BLOCKS = 3
 
 
 @lru_cache(maxsize=512)
-def draw_pattern(key: str) -> Markup:
+def draw_pattern(key: str, theme: str = "") -> Markup:
     """Draws a quilt from `key`, the same at every build, as inline SVG that fills any frame; colours come from CSS.
 
     A quarter of a block is drawn by lot and turned around the block's middle, as quilters do; neighbouring blocks
-    change their two tones.
+    change their two tones. `theme` says which patches there are to draw from.
     """
     lots = iter(hashlib.sha256(key.encode()).digest())
-    quarter = [(_PATCHES[next(lots) % len(_PATCHES)], next(lots) % 4) for _ in range(4)]
+    cloth = _CLOTHS.get(theme, range(len(_PATCHES) - 1))
+    quarter = [(_PATCHES[cloth[next(lots) % len(cloth)]], next(lots) % 4) for _ in range(4)]
     drawn: list[str] = []
     for column, row in product(range(_BLOCKS), repeat=2):
         if (row + column) % 2:

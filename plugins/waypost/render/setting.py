@@ -3,46 +3,44 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from waypost.model.media import MediaFile, MediaSet
+from waypost.model.media import MediaFile
 
 from .contents import Chapter, each_goal
-from .label import Labels
+from .drawings import Sources
+from .gallery import gallery_data
+from .gaps import say_gap_count
+from .growth import draw_growth, draw_sign, find_growth_span
 from .language import Language
+from .news import list_news
 from .pattern import draw_pattern
 from .presentation import presenter_words
 from .prose import Prose, spoken
 from .terms import say_term
+from .wave import draw_wave
 
 if TYPE_CHECKING:
-    from waypost.views.portfolio import PortfolioView
+    from waypost.views.portfolio import LearnerView
 
 
-def portfolio_setting(
-    view: PortfolioView,
-    media: Mapping[str, MediaSet],
-    chapters: Sequence[Chapter],
-    language: Language,
-    today: datetime.date,
-) -> dict[str, Any]:
-    """What all pages of one portfolio share."""
-    learner = view.learner
-    labels = Labels(view, language)
+def portfolio_setting(learner: LearnerView, sources: Sources, language: Language) -> dict[str, Any]:
+    """What all pages of one portfolio share. Of `sources`, nothing is read before a page asks for it."""
+    view, media, labels = sources.shown("view"), sources.media("media"), sources.shown("labels")
     return {
         "_": language.gettext,
         "language": language,
         "view": view,
-        "learner": learner,
-        "goals": tuple(each_goal(view.goals or ())),
+        "learner": sources.shown("learner"),
+        "every_goal": lambda: tuple(each_goal(view.goals or ())),
         "media": media,
-        "chapters": chapters,
-        "made_on": today,
-        "insider": view.audience in ("self", "advisor"),
+        "insider": sources.flag("insider"),
+        "reply": sources.flag("reply"),
         "own_words": spoken(learner.language, language),
         "spoken": partial(spoken, language=language),
         "name": Markup("<bdi>{}</bdi>").format(learner.name),
@@ -51,7 +49,17 @@ def portfolio_setting(
         "day": partial(_day, language),
         "say": say,
         "extent": extent,
-        "pattern": partial(draw_pattern, learner.name),
+        "size_list": size_list,
+        "sheet_list": sheet_list,
+        "wave": draw_wave,
+        "pattern": lambda: draw_pattern(learner.name, learner.design.theme),
+        "sign": draw_sign,
+        "growth_picture": lambda proficiency: draw_growth(
+            proficiency, find_growth_span(view.growth or ()), labels, language
+        ),
+        "gap_count": partial(say_gap_count, language=language),
+        "news": partial(list_news, view, media, labels, language),
+        "ways": partial(gallery_data, view, media, labels, language),
         "presenter_words": partial(presenter_words, language),
     }
 
@@ -63,6 +71,7 @@ def page_setting(chapter: Chapter, language: Language) -> dict[str, Any]:
         "title": chapter.title,
         "prose": Prose(chapter.slug, language),
         "first": _first_time(),
+        "part": _parts(),
     }
 
 
@@ -76,6 +85,18 @@ def extent(file: MediaFile) -> Markup:
     if file.width is None or file.height is None:
         return Markup("")
     return Markup(' width="{}" height="{}"').format(file.width, file.height)
+
+
+def size_list(sizes: Sequence[MediaFile]) -> Markup:
+    """The attribute that names a picture's sizes, smallest first, each with its width."""
+    if len(sizes) < 2:
+        return Markup("")
+    return Markup(' data-sizes="{}"').format(" ".join(f"{file.token} {file.width}" for file in sizes))
+
+
+def sheet_list(sheets: Sequence[MediaFile]) -> str:
+    """The pages of a document in order, each with its width and height."""
+    return " ".join(f"{file.token} {file.width} {file.height}" for file in sheets)
 
 
 @lru_cache(maxsize=4096)
@@ -93,3 +114,13 @@ def _first_time() -> Callable[[str], bool]:
         return new
 
     return first
+
+
+def _parts() -> Callable[[], Markup]:
+    numbers = count(1)
+
+    def part() -> Markup:
+        """The id of a part of the page that has none in the plan, so that a search can lead to it."""
+        return Markup(' id="part_{}"').format(next(numbers))
+
+    return part

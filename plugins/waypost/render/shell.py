@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .language import Language
 from .templates import inline_json, template
@@ -15,14 +15,14 @@ def render_shell(
     assets: str,
     viewer_js: str,
     portfolio_css: str,
-    presenter: tuple[str, str],
+    later: Mapping[str, str],
     languages: Sequence[Language],
 ) -> str:
     """Draws the shell.
 
     `assets` is the way from the page to the bundles, ending in a slash; `viewer_js` and `portfolio_css` are file
-    names below it, as are the script and style of `presenter`, which a presentation asks for; `languages` are those
-    in which a page that cannot be opened says why.
+    names below it, as are those of `later`, by the names that the viewer asks for them by; `languages` are those in
+    which a page that cannot be opened says why.
     """
     words = {language.tag: viewer_words(language) for language in languages}
     fallback = {tag: {"title": said["browser-title"], "body": said["browser-help"]} for tag, said in words.items()}
@@ -32,7 +32,7 @@ def render_shell(
         assets=assets,
         viewer_js=viewer_js,
         portfolio_css=portfolio_css,
-        presenter=presenter,
+        later=later,
         words_json=inline_json(words),
         fallback=fallback,
     )

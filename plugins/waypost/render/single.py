@@ -8,13 +8,19 @@ import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from .design import accent_rule
+from .documents import place_previews
 from .language import Language
 from .page import Page
 from .templates import template
 from .words import viewer_words
 
-MEDIA = re.compile(r'data-media="([^"]*)"(?: data-large="([^"]*)")?')
+MEDIA = re.compile(r'data-media="([^"]*)"(?: data-large="([^"]*)")?(?: data-sizes="[^"]* ([^" ]*) \d+")?')
+MOVING = re.compile(r' data-moving="[^"]*"')
+SHEETS = re.compile(r' data-sheets="[^"]*" data-total="\d+" data-said="[^"]*" data-title="[^"]*"')
+POSTER = re.compile(r' data-poster="([^"]*)"(?: data-sizes="[^"]* ([^" ]*) \d+")?')
 DOWNLOAD = re.compile(r'data-download="([^"]*)"')
 ROUTE = re.compile(r'href="#([^"/]*)(?:/([^"]*))?"')
 NAMED = re.compile(r'(?<=\s)(id|for|aria-labelledby|aria-describedby)="([^"]*)"')
@@ -37,25 +43,35 @@ def render_single(
     language: Language,
     style: str,
     inside: Callable[[str], Inside | None],
+    preview: Callable[[str], str | None],
+    design: Mapping[str, Any] | None = None,
 ) -> str:
     """One document with every page of a portfolio, which asks nothing of any host.
 
     `style` is CSS whose fonts are already inside it (see `embed_fonts`). `inside` gives the file of a media token, or
-    None for one that is too large to be inside: it is named where it would stand.
+    None for one that is too large to be inside: it is named where it would stand. `preview` gives the HTML of a
+    document's preview. `design` is the learner's look, as `design_data` gives it.
     """
+    look = design or {}
+    style += accent_rule(look)
     slugs = {page.slug for page in pages}
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; media-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    sections = [{"slug": page.slug, "title": page.title, "body": _wire(page, slugs, inside)} for page in pages]
+    words = viewer_words(language)
+    bodies = [place_previews(_wire(page, slugs, inside), preview, words, language) for page in pages]
+    sections = [
+        {"slug": page.slug, "title": page.title, "body": body} for page, body in zip(pages, bodies, strict=True)
+    ]
     return template("single.html").render(
         name=name,
         language=language.tag,
         direction=language.direction,
         audience=audience,
-        words=viewer_words(language),
+        design=look,
+        words=words,
         style=style,
         policy=policy,
         sections=sections,
@@ -89,7 +105,7 @@ def _wire(page: Page, slugs: set[str], inside: Callable[[str], Inside | None]) -
         return f"{page.slug}.{name}"
 
     def source(match: re.Match[str]) -> str:
-        token = html.unescape(match[2] or match[1])
+        token = html.unescape(match[2] or match[3] or match[1])
         shown.add(token)
         found = inside(token)
         return f'src="{found.address}"' if found else ""
@@ -109,5 +125,10 @@ def _wire(page: Page, slugs: set[str], inside: Callable[[str], Inside | None]) -
     def renamed(match: re.Match[str]) -> str:
         return f'{match[1]}="{" ".join(place(name) for name in match[2].split())}"'
 
+    def poster(match: re.Match[str]) -> str:
+        found = inside(html.unescape(match[2] or match[1]))
+        return f' poster="{found.address}"' if found else ""
+
     body = NAMED.sub(renamed, ROUTE.sub(route, page.html))
+    body = POSTER.sub(poster, SHEETS.sub("", MOVING.sub("", body)))
     return DOWNLOAD.sub(download, MEDIA.sub(source, body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -13,6 +14,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from .place import theme_dir
+
+SPECIAL = re.compile("[&<>\"']")
 
 
 class _Setting(Context):
@@ -41,9 +44,11 @@ class _Templates(Environment):
     code_generator_class = _Code
 
     @staticmethod
-    def escaped(value: Any) -> Markup:
-        """`value` as it may stand in a page, as `escape` gives it."""
-        return value if type(value) is Markup else escape(value)
+    def escaped(value: Any) -> str:
+        """`value` as it may stand in a page, as `escape` gives it. Most texts have nothing to escape."""
+        if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
+            return value
+        return escape(value)
 
 
 @cache
@@ -60,6 +65,12 @@ def _environment(folder: str) -> Environment:
 def template(name: str, folder: str = "portfolio") -> Template:
     """The template `name` in a folder of the theme, compiled once per process."""
     return _environment(folder).get_template(name)
+
+
+def compile_templates(folder: str) -> None:
+    """Compiles every template in a folder of the theme, before the first is asked for."""
+    for name in _environment(folder).list_templates():
+        _environment(folder).get_template(name)
 
 
 def inline_json(data: object) -> str:

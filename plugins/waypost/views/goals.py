@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from waypost.model.goals import ActionStep, Goal
 
 from .portfolio import GoalView, StepView
 from .scope import Scope
+from .voices import build_voice_views
 
 STEP_CLOSED = ("done", "set aside")
 GOAL_CLOSED = ("met", "changed", "set aside")
@@ -24,6 +27,12 @@ def build_goal_views(scope: Scope) -> tuple[GoalView, ...] | None:
     long = [goal for goal in goals if goal.term == "long"]
     alone = [goal for goal in goals if goal.term == "short" and not seen.intersection(goal.serves)]
     return tuple(_goal(scope, goal) for goal in (*long, *alone))
+
+
+def count_done(statuses: Iterable[str]) -> tuple[int, int]:
+    """Of steps with these statuses: how many are done, of how many that were not set aside."""
+    counted = [status for status in statuses if status != "set aside"]
+    return counted.count("done"), len(counted)
 
 
 def _goal(scope: Scope, goal: Goal) -> GoalView:
@@ -50,6 +59,7 @@ def _goal(scope: Scope, goal: Goal) -> GoalView:
         evidence=scope.evidence_for(goal.id),
         serves=scope.pointers(goal.serves),
         short=tuple(_goal(scope, one) for one in under),
+        voices=build_voice_views(scope, goal.id),
         own=scope.own(goal),
     )
 
@@ -70,5 +80,6 @@ def _step(scope: Scope, step: ActionStep) -> StepView:
         planned_evidence_md=step.planned_evidence,
         support=step.support,
         notes_md=step.notes,
+        voices=build_voice_views(scope, step.id),
         own=scope.own(step),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waypost.model.achievement import Assessment
 from waypost.model.school import Proficiency
 
-from .portfolio import PlacementView, ProficiencyView
+from .moments import PlacementView, ProficiencyView
 from .scope import Scope
 
 
@@ -31,6 +31,7 @@ def _proficiency(scope: Scope, proficiency: Proficiency, seen: tuple[Assessment,
         description_md=proficiency.description,
         levels=tuple(name for _, name in levels.values()),
         placements=tuple(_placement(scope, one, *levels[one.level]) for one in placed if one.level in levels),
+        shown_by=scope.pointers(piece.id for piece in scope.evidence if proficiency.id in piece.expectations),
     )
 
 

@@ -8,14 +8,26 @@ from typing import TYPE_CHECKING, Literal
 
 from waypost.model import Audience
 
-if TYPE_CHECKING:
-    from .slides import PresentationView
+from .design import DesignView
+from .quotes import QuoteView
+from .voices import VoiceView
 
-ReferenceKind = Literal["goal", "step", "evidence", "reflection", "meeting"]
+if TYPE_CHECKING:
+    from .cycle import CycleView
+    from .expectations import ExpectationView
+    from .gallery import WayView
+    from .gaps import GapView
+    from .moments import ProficiencyView
+    from .periods import PeriodView
+    from .slides import PresentationView
+    from .timeline import LineView
+
+ReferenceKind = Literal["goal", "step", "evidence", "proficiency", "reflection", "meeting"]
 PAGE_OF: dict[ReferenceKind, str] = {
     "goal": "goals",
     "step": "goals",
     "evidence": "evidence",
+    "proficiency": "growth",
     "reflection": "reflections",
     "meeting": "journey",
 }
@@ -59,6 +71,7 @@ class LearnerView:
     started: datetime.date | None
     own: tuple[OwnValue, ...]
     latest: tuple[Reference, ...]
+    design: DesignView
 
 
 @dataclass(frozen=True)
@@ -119,6 +132,7 @@ class StepView:
     planned_evidence_md: str | None
     support: tuple[str, ...]
     notes_md: str | None
+    voices: tuple[VoiceView, ...]
     own: tuple[OwnValue, ...]
 
 
@@ -146,12 +160,19 @@ class GoalView:
     evidence: tuple[Reference, ...]
     serves: tuple[Reference, ...]
     short: tuple[GoalView, ...]
+    voices: tuple[VoiceView, ...]
     own: tuple[OwnValue, ...]
 
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """A piece of evidence. `waits_for_consent`: who has not agreed yet, while only self and advisor see it."""
+    """A piece of evidence. `waits_for_consent`: who has not agreed yet, while only self and advisor see it.
+
+    `before` is the earlier piece that it stands beside, `later` are those that stand beside it. `speech` is the
+    language of the transcript and the captions. `reflections` are the learner's own, as they begin, and `voices`
+    are those of others. `undescribed` says what nobody has put in words yet, what can be seen or heard, to those who
+    keep the plan.
+    """
 
     id: str
     title: str
@@ -165,35 +186,15 @@ class EvidenceView:
     expectations: tuple[str, ...]
     people: tuple[str, ...]
     waits_for_consent: tuple[str, ...]
+    before: Reference | None
+    later: tuple[Reference, ...]
+    transcript_md: str | None
+    captions: bool
+    speech: str
+    reflections: tuple[QuoteView, ...]
+    voices: tuple[VoiceView, ...]
+    undescribed: Literal["seen", "heard"] | None
     own: tuple[OwnValue, ...]
-
-
-@dataclass(frozen=True)
-class PlacementView:
-    """One dated placement on a scale; `level` is the school's word, `position` counts from 1 (the first level)."""
-
-    date: datetime.date
-    level: str
-    position: int
-    by: str
-    name: str | None
-    type: str | None
-    words_md: str | None
-    evidence: tuple[Reference, ...]
-    goals: tuple[Reference, ...]
-    own: tuple[OwnValue, ...]
-
-
-@dataclass(frozen=True)
-class ProficiencyView:
-    """A proficiency with its placements, oldest first; none where nothing has been placed yet."""
-
-    id: str
-    name: str
-    area: str | None
-    description_md: str | None
-    levels: tuple[str, ...]
-    placements: tuple[PlacementView, ...]
 
 
 @dataclass(frozen=True)
@@ -274,6 +275,8 @@ class TransitionView:
 class PortfolioView:
     """Everything that one audience sees. A page that it does not see is None; one with nothing on it yet is empty.
 
+    `periods` tell what moved since each meeting, `timeline` is the plan as a map, and `expectations` what it
+    does toward the school's. `cycle` is the head of the journey, for those who go through it with the learner.
     `changes_on` is the first day on which the same plan gives another view (a due date passes), or None.
     """
 
@@ -283,9 +286,15 @@ class PortfolioView:
     goals: tuple[GoalView, ...] | None
     evidence: tuple[EvidenceView, ...] | None
     growth: tuple[ProficiencyView, ...] | None
+    periods: tuple[PeriodView, ...]
+    timeline: tuple[LineView, ...] | None
+    expectations: tuple[ExpectationView, ...] | None
     reflections: tuple[ReflectionView, ...] | None
     journey: tuple[MeetingView | RevisionView, ...] | None
+    cycle: CycleView | None
     transition: tuple[TransitionView, ...] | None
     presentation: PresentationView | None
+    gallery: tuple[WayView, ...]
+    gaps: tuple[GapView, ...] | None
     own: tuple[OwnValue, ...]
     changes_on: datetime.date | None

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from waypost.model import Audience
-from waypost.model.media import IMAGE_SUFFIXES
+from waypost.model.media import FILM_SUFFIXES, IMAGE_SUFFIXES
 from waypost.model.presentation import Talk, read_talk
 
-from .slides import AheadView, AimView, PresentationView, QuoteView, SlideView
+from .quotes import LONGEST, QuoteView, opening_of
+from .slides import AheadView, AimView, PresentationView, SlideView
 
 if TYPE_CHECKING:
     from .portfolio import EvidenceView, PortfolioView, Reference
@@ -23,12 +22,8 @@ if TYPE_CHECKING:
 SPEAKERS = (Audience.SELF, Audience.ADVISOR)
 """Who sees what the speaker notes."""
 PIECES, GOALS, STEPS, STRENGTHS, LOOKS_BACK = 3, 4, 5, 3, 2
-LONGEST = 320
-"""Letters of a text that a room can read from a slide."""
-FILMS = frozenset({".mp4", ".m4v", ".mov", ".webm"})
 CLOSED = ("met", "changed", "set aside")
 OPEN = ("under way", "planned")
-SENTENCE_END = re.compile(r"[.!?…؟。][\"'”’)]*(?=\s)")
 
 
 def build_presentation_view(view: PortfolioView, room: Scope) -> PresentationView | None:
@@ -45,28 +40,6 @@ def build_presentation_view(view: PortfolioView, room: Scope) -> PresentationVie
     if not slides:
         return None
     return PresentationView(talk.title, talk.minutes, bool(talk.slides), slides)
-
-
-def opening_of(text: str, most: int = LONGEST) -> str:
-    """The first sentences of a Markdown text, about `most` letters, at least one of them.
-
-    What is more than sentences, such as a list or a table, ends it.
-    """
-    paragraphs = re.split(r"\n\s*\n", text.strip())
-    whole = "\n\n".join([paragraphs[0], *takewhile(_is_plain, paragraphs[1:])])
-    if len(whole) <= most:
-        return whole
-    ends = [found.end() for found in SENTENCE_END.finditer(whole) if _is_closed(whole[: found.end()])]
-    return whole[: max([end for end in ends if end <= most] or ends[:1] or [len(whole)])]
-
-
-def _is_plain(paragraph: str) -> bool:
-    return re.match(r"[-*+#>|`~]\s|\d+[.)]\s|[|`~]|    ", paragraph) is None
-
-
-def _is_closed(part: str) -> bool:
-    """Whether no emphasis, code or link is cut in two at the end of `part`."""
-    return part.count("*") % 2 == 0 and part.count("`") % 2 == 0 and part.count("[") == part.count("]")
 
 
 def _written(view: PortfolioView, talk: Talk) -> Iterator[SlideView]:
@@ -124,7 +97,16 @@ def _pieces(view: PortfolioView, room: Scope) -> tuple[EvidenceView, ...]:
     cover = view.learner.picture.id if view.learner.picture else None
     order = sorted(every, key=lambda piece: (piece.id == cover, not _is_visible(piece)))
     return tuple(
-        replace(piece, goals=_known(piece.goals, room), steps=_known(piece.steps, room)) for piece in order[:PIECES]
+        # A slide shows the piece alone: what it belongs with may not be for a room.
+        replace(
+            piece,
+            goals=_known(piece.goals, room),
+            steps=_known(piece.steps, room),
+            reflections=(),
+            before=None,
+            later=(),
+        )
+        for piece in order[:PIECES]
     )
 
 
@@ -134,7 +116,7 @@ def _known(references: tuple[Reference, ...], room: Scope) -> tuple[Reference, .
 
 def _is_visible(piece: EvidenceView) -> bool:
     suffix = PurePath(piece.file or "").suffix.casefold()
-    return suffix in IMAGE_SUFFIXES or suffix in FILMS
+    return suffix in IMAGE_SUFFIXES or suffix in FILM_SUFFIXES
 
 
 def _goals(view: PortfolioView, room: Scope) -> tuple[AimView, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from waypost.model import Item
 from waypost.model.profile import Baseline, Challenge, Influence, Interest, Strength, Value
 
+from .design import build_design_view
 from .portfolio import BaselineView, LearnerView, NoteView, ProfileView
 from .scope import Scope
 
@@ -31,6 +32,7 @@ def build_learner_view(scope: Scope) -> LearnerView:
         started=plan.started if scope.sees.section("meetings") else None,
         own=scope.own(plan) if close else (),
         latest=scope.pointers(piece.id for piece in scope.evidence[:LATEST]),
+        design=build_design_view(scope.plp.design),
     )
 
 

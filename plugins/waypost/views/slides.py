@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .portfolio import EvidenceView, Reference
+from .quotes import QuoteView
 
 SlideKind = Literal["opening", "goals", "evidence", "learned", "next", "thanks", "own"]
 
@@ -27,16 +28,6 @@ class AheadView:
     title: str
     status: str
     due: datetime.date | None
-
-
-@dataclass(frozen=True)
-class QuoteView:
-    """The opening of a reflection."""
-
-    id: str
-    date: datetime.date
-    language: str | None
-    text_md: str
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,25 @@ function pictureFrame(image) {
   return { token: image.dataset.wide ?? image.dataset.media ?? "", place: image, show };
 }
 
-/** @param {HTMLElement} tile @param {Words} words @returns {Frame} */
-function filmFrame(tile, words) {
+/** @param {HTMLElement} tile @param {HTMLElement} player @param {Open} open */
+async function addCaptions(tile, player, open) {
+  const { captions, speech = "", label = "" } = tile.dataset;
+  if (!captions) return;
+  try {
+    player.append(element("track", { kind: "captions", srclang: speech, label, src: await open(captions) }));
+  } catch {
+    // The film goes without them.
+  }
+}
+
+/** @param {HTMLElement} tile @param {Open} open @param {Words} words @returns {Frame} */
+function filmFrame(tile, open, words) {
   const { film = "", type = "", title = "" } = tile.dataset;
   const show = (/** @type {string} */ address) => {
     const label = words.say("play", { title });
     const player = element(type === "audio" ? "audio" : "video", { controls: "", playsinline: "", preload: "auto", "aria-label": label });
     player.src = address;
+    void addCaptions(tile, player, open);
     if (type === "audio") tile.append(player);
     else tile.replaceWith(player);
   };
@@ -41,7 +53,7 @@ function filmFrame(tile, words) {
 export async function fillSlides(sections, open, words, signal, onProgress) {
   const within = (/** @type {string} */ selector) => sections.flatMap((section) => [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(selector))]);
   const pictures = within("img[data-media]").map((image) => pictureFrame(/** @type {HTMLImageElement} */ (image)));
-  const films = within("[data-film]").map((tile) => filmFrame(tile, words));
+  const films = within("[data-film]").map((tile) => filmFrame(tile, open, words));
   // Pictures are small and on most slides: they come first, wherever the film is.
   const frames = [...pictures, ...films];
   let done = 0;

@@ -63,6 +63,9 @@ function openWindow(panel, style, words, title) {
   page.title = title;
   page.documentElement.lang = words.lang;
   page.documentElement.dir = words.dir;
+  const { dataset, style: worn } = document.documentElement;
+  if (dataset.theme) page.documentElement.dataset.theme = dataset.theme;
+  page.documentElement.style.cssText = worn.cssText;
   for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) {
     const href = /** @type {HTMLLinkElement} */ (sheet).href;
     page.head.append(Object.assign(page.createElement("link"), { rel: "stylesheet", href }));

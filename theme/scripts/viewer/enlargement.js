@@ -1,5 +1,5 @@
 import { button, element } from "./element.js";
-import { openPicture } from "./pictures.js";
+import { holdPlace, openPicture } from "./pictures.js";
 
 /**
  * @param {HTMLImageElement} image
@@ -16,6 +16,12 @@ function copyCaption(image) {
   return [caption];
 }
 
+/** @param {HTMLImageElement} image @returns {Record<string, string>} */
+function extentOf(image) {
+  const sides = ["width", "height"].filter((side) => image.hasAttribute(side));
+  return Object.fromEntries(sides.map((side) => [side, image.getAttribute(side) ?? ""]));
+}
+
 /**
  * One picture by itself, as a page: Back leaves it.
  *
@@ -25,7 +31,8 @@ function copyCaption(image) {
  * @returns {HTMLElement}
  */
 export function enlargementPage(image, shelf, words) {
-  const large = element("img", { alt: image.alt });
+  const large = element("img", { alt: image.alt, ...extentOf(image) });
+  holdPlace(large);
   const back = button(words.say("back"), () => history.back(), "button button-quiet");
   openPicture(large, shelf, words, image.dataset.large);
   return element(

@@ -1,3 +1,4 @@
+import { openCaptions } from "./captions.js";
 import { button, element } from "./element.js";
 
 /**
@@ -39,6 +40,7 @@ function wireFilm(film, shelf, words, bytes) {
     const progress = (/** @type {number} */ done) => say("opening", words.say("media-progress", { done: words.size(done), size }));
     progress(0);
     try {
+      void openCaptions(film, shelf);
       film.src = await shelf.open(film.dataset.media ?? "", progress);
     } catch {
       if (!signal.aborted) fail();
@@ -46,6 +48,9 @@ function wireFilm(film, shelf, words, bytes) {
     }
     film.hidden = false;
     place.remove();
+    // Until its first picture is drawn, the film shows what stood in its place.
+    const drawn = poster.find((picture) => picture.dataset.state === "ready")?.src;
+    if (drawn && film instanceof HTMLVideoElement) film.poster = drawn;
     poster.forEach((picture) => picture.remove());
     film.focus();
     // Some browsers want a second touch after the wait; the controls are there for it.
@@ -54,13 +59,19 @@ function wireFilm(film, shelf, words, bytes) {
   film.addEventListener("error", () => film.hasAttribute("src") && fail());
   film.hidden = true;
   film.removeAttribute("src");
+  // Whoever sees the picture wants to touch it; the button beside it is there for everybody.
+  for (const picture of poster) picture.addEventListener("click", () => void open());
   film.after(...poster, place);
 }
 
 /** @param {HTMLMediaElement} film */
 function posterOf(film) {
-  const token = film.dataset.poster;
-  return token ? [element("img", { class: "media-poster", "data-media": token, alt: "" })] : [];
+  const { poster, sizes } = film.dataset;
+  if (!poster) return [];
+  const picture = element("img", { class: "media-poster", "data-media": poster, alt: "" });
+  if (sizes) picture.dataset.sizes = sizes;
+  for (const side of ["width", "height"]) picture.setAttribute(side, film.getAttribute(side) ?? "");
+  return [picture];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { button, element } from "./element.js";
+import { findLink } from "./finding.js";
 import { routeHash } from "./link.js";
 
 /**
@@ -24,6 +25,7 @@ const WIDE = "(min-width: 48rem)";
  */
 function contents(manifest, secret, words) {
   const links = manifest.pages.map(({ slug, title }) => element("a", { href: routeHash(secret, slug), "data-slug": slug }, title));
+  links.push(findLink(secret, words.say("find")));
   const list = element("ul", { class: "contents-list" }, ...links.map((link) => element("li", {}, link)));
   const label = words.say("contents");
   const fold = element("details", { class: "contents-fold" }, element("summary", { class: "contents-summary" }, label), list);
@@ -76,7 +78,8 @@ export function createFrame(manifest, secret, words, actions) {
     list.point(slug);
     main.dataset.page = slug;
     onward.remove();
-    const next = manifest.pages[manifest.pages.findIndex((page) => page.slug === slug) + 1];
+    const here = manifest.pages.findIndex((page) => page.slug === slug);
+    const next = here < 0 ? undefined : manifest.pages[here + 1];
     if (!next) return;
     const label = words.say("next-page", { title: next.title });
     onward.replaceChildren(element("a", { rel: "next", href: routeHash(secret, next.slug) }, label));

@@ -20,6 +20,7 @@
  * @property {Record<string, string>} words
  * @property {[Page, ...Page[]]} pages
  * @property {Record<string, Medium>} media
+ * @property {import("./design.js").Design} [design]
  */
 
 /** @type {(value: any) => boolean} */

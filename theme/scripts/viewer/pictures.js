@@ -5,19 +5,47 @@ import { button, element } from "./element.js";
  * @typedef {import("./shelf.js").Shelf} Shelf
  */
 
-const ROOM = "(min-width: 60rem)";
+/** More than this the eye does not ask for, whatever the screen could show. */
+const DENSEST = 2;
+/** Pixels across, for a picture that stands on paper alone. */
+const PAPER = 1200;
+
+/** A reader who asks to save data gets what the page needs, and no more. */
+function density() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return connection?.saveData ? 1 : Math.min(devicePixelRatio, DENSEST);
+}
+
+/** @param {HTMLImageElement} image @returns {number} width by height, or 0 where it is not known */
+const shapeOf = (image) => Number(image.getAttribute("width")) / Number(image.getAttribute("height")) || 0;
 
 /**
- * The larger one only on a wide screen that would show the difference: a phone's reader may pay by the byte.
+ * The smallest that fills its place: a phone's reader may pay by the byte.
  *
  * @param {HTMLImageElement} image
- * @returns {string} the token of the picture to show in its place
+ * @returns {string} the token of the picture to show
  */
 function fittingToken(image) {
-  const { media = "", large } = image.dataset;
-  const shown = image.clientWidth * devicePixelRatio;
-  const given = Number(image.getAttribute("width")) || Infinity;
-  return large && matchMedia(ROOM).matches && shown > given * 1.2 ? large : media;
+  const { media = "", sizes = "" } = image.dataset;
+  const words = sizes.split(" ");
+  const wanted = image.clientWidth ? Math.max(image.clientWidth, image.clientHeight * shapeOf(image)) * density() : PAPER;
+  for (let place = 0; place + 1 < words.length; place += 2) {
+    // A tenth less is not seen, and the next size is twice the bytes.
+    if (Number(words[place + 1]) >= wanted * 0.9) return words[place] ?? media;
+  }
+  return words.at(-2) ?? media;
+}
+
+/**
+ * What the page keeps free for a picture before it is there, so that nothing moves when it comes.
+ *
+ * @param {HTMLImageElement} image
+ */
+export function holdPlace(image) {
+  const shape = shapeOf(image);
+  if (!shape) return;
+  image.style.setProperty("--shape", String(shape));
+  image.style.setProperty("--natural", `${image.getAttribute("width")}px`);
 }
 
 /**
@@ -25,7 +53,7 @@ function fittingToken(image) {
  * @param {string} address
  * @returns {Promise<void>}
  */
-function drawPicture(image, address) {
+export function drawPicture(image, address) {
   return new Promise((resolve, reject) => {
     image.addEventListener("load", () => resolve(), { once: true });
     image.addEventListener("error", () => reject(new Error("not a picture")), { once: true });
@@ -118,6 +146,7 @@ export function wirePictures(page, shelf, words, onLarger) {
   );
   for (const image of images) {
     image.dataset.state = "waiting";
+    holdPlace(image);
     if (!image.dataset.large || image.closest("a, button, summary")) continue;
     const frame = button("", () => onLarger(image), "picture-open");
     image.replaceWith(frame);

@@ -1,14 +1,24 @@
+import { wearDesign } from "./design.js";
+import { wireDocuments } from "./documents.js";
 import { wireDownloads } from "./downloads.js";
 import { enlargementPage, findPicture } from "./enlargement.js";
+import { createFinding, findLink } from "./finding.js";
 import { wireFilms } from "./films.js";
+import { element } from "./element.js";
 import { createFrame } from "./frame.js";
+import { wireGallery } from "./gallery.js";
 import { readRoute } from "./link.js";
+import { wireMotions } from "./motion.js";
+import { tellNews } from "./news.js";
 import { arriveAt, findElement, findPage, layPage } from "./pages.js";
 import { wirePictures } from "./pictures.js";
 import { wirePresentation } from "./presentation.js";
 import { createPrint } from "./print.js";
+import { wireReply } from "./reply.js";
+import { wireDocumentPages } from "./sheets.js";
 import { Shelf } from "./shelf.js";
 import { addStep, followScroll, forgetStep, readStep } from "./trail.js";
+import { noteVisit } from "./visit.js";
 
 /**
  * An opened portfolio on the screen.
@@ -35,6 +45,8 @@ export function createPortfolio({ root, status, vault, secret, words }) {
   const closing = new AbortController();
   const { signal } = closing;
   const shelf = new Shelf(vault);
+  const takeOff = wearDesign(manifest.design);
+  const since = noteVisit(secret, new Date());
   /** @type {HTMLElement | null} */
   let enlargement = null;
   /** @type {HTMLImageElement | null} */
@@ -42,6 +54,8 @@ export function createPortfolio({ root, status, vault, secret, words }) {
   let shownSlug = "";
   let shownHash = "";
   let leave = () => {};
+  /** @type {import("./gallery.js").Gallery | null} */
+  let gallery = null;
 
   const frame = createFrame(manifest, secret, words, {
     skip: () => (enlargement ?? frame.main).focus(),
@@ -51,6 +65,7 @@ export function createPortfolio({ root, status, vault, secret, words }) {
   const { main } = frame;
   /** @param {import("./manifest.js").Page} page */
   const lay = (page) => layPage(page, manifest, secret);
+  const finding = createFinding({ root, vault, secret, words });
   const print = createPrint({ root, main, status, shelf, words, lay, signal });
 
   /** @param {HTMLImageElement | null} image null puts the page back */
@@ -71,17 +86,30 @@ export function createPortfolio({ root, status, vault, secret, words }) {
     leave();
     shelf.clear();
     const content = lay(page);
+    const listed = content.querySelector(".cover-contents ul");
+    if (listed) listed.append(element("li", { class: "cover-find", "data-script": "" }, findLink(secret, finding.page.title)));
+    tellNews(content, since, words);
+    const looks = wireGallery({ content, slug: page.slug, secret, shelf, words });
+    gallery = looks;
     wireFilms(content, shelf, words);
     wireDownloads(content, shelf, words);
+    wireDocuments(content, shelf, words);
     const pictures = wirePictures(content, shelf, words, (image) => {
       addStep({ picture: image.dataset.large ?? "" });
       enlarge(image);
     });
+    wireMotions(content, shelf, words);
+    wireDocumentPages(content, shelf, words);
     main.replaceChildren(content);
+    const stopFinding = page === finding.page ? finding.fill(main) : () => {};
     const presentation = wirePresentation({ root, main, vault, secret, print: () => void print.printPage() });
+    const reply = wireReply({ root, main, secret });
     leave = () => {
       pictures.drop();
       presentation.leave();
+      reply.leave();
+      looks.leave();
+      stopFinding();
     };
     pictures.watch();
     shownSlug = page.slug;
@@ -92,16 +120,20 @@ export function createPortfolio({ root, status, vault, secret, words }) {
   /** @type {Portfolio["show"]} */
   const show = (takeFocus) => {
     const route = readRoute(location.hash);
-    const page = findPage(manifest, route.slug);
+    const page = route.slug === finding.page.slug ? finding.page : findPage(manifest, route.slug);
     const step = readStep();
     shownHash = location.hash;
     enlarge(null);
     if (page.slug !== shownSlug) turnTo(page);
     frame.point(page.slug);
-    const target = route.slug === page.slug ? findElement(main, route.element) : null;
+    const way = gallery?.choose(route.slug === page.slug ? route.element : "") ?? false;
+    const target = route.slug === page.slug && !way ? findElement(main, route.element) : null;
+    // Whoever goes from one way to look to the next keeps the place and the focus.
+    const held = !target && step.y === undefined && (gallery?.isHeld() ?? false);
     if (target) arriveAt(target, step.y === undefined);
-    else if (takeFocus) arriveAt(main.querySelector("h2") ?? main, false);
-    if (!target || step.y !== undefined) scrollPage(step.y ?? 0);
+    else if (page === finding.page) finding.arrive(main);
+    else if (takeFocus && !held && !(way && gallery?.arrive())) arriveAt(main.querySelector("h2") ?? main, false);
+    if (!held && (!target || step.y !== undefined)) scrollPage(step.y ?? 0);
     const image = findPicture(main, step.picture);
     if (image) enlarge(image);
   };
@@ -144,6 +176,7 @@ export function createPortfolio({ root, status, vault, secret, words }) {
       closing.abort();
       leave();
       frame.drop();
+      takeOff();
       shelf.clear();
       for (const name of ["page", "audience", "picture", "printing"]) delete root.dataset[name];
     },

@@ -1,4 +1,5 @@
 import { element } from "./element.js";
+import { fetchBundle, fetchPart } from "./later.js";
 import { Shelf } from "./shelf.js";
 import { addStep } from "./trail.js";
 
@@ -11,33 +12,13 @@ import { addStep } from "./trail.js";
  */
 
 const PATIENCE = 300;
-/** @type {Promise<Presenter> | null} */
-let presenter = null;
-
-/**
- * @template {HTMLScriptElement | HTMLLinkElement} Part
- * @param {Part} part
- * @returns {Promise<Part>} once it has come
- */
-function fetchPart(part) {
-  return new Promise((resolve, reject) => {
-    part.addEventListener("load", () => resolve(part), { once: true });
-    part.addEventListener("error", () => reject(part.remove()), { once: true });
-    document.head.append(part);
-  });
-}
 
 /**
  * @param {HTMLElement} root says where the presenter lies
  * @returns {Promise<Presenter>}
  */
 function fetchPresenter(root) {
-  presenter ??= fetchPart(Object.assign(document.createElement("script"), { src: root.dataset.presenter })).then(
-    () => /** @type {{ waypostPresenter: Presenter }} */ (/** @type {unknown} */ (globalThis)).waypostPresenter,
-  );
-  // Another try may have a network again.
-  presenter.catch(() => (presenter = null));
-  return presenter;
+  return fetchBundle(root.dataset.presenter ?? "", "waypostPresenter");
 }
 
 /**

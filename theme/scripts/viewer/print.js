@@ -7,8 +7,14 @@ import { Shelf } from "./shelf.js";
  * @typedef {import("./manifest.js").Page} Page
  */
 
-/** @param {ParentNode} place */
-const picturesIn = (place) => /** @type {HTMLImageElement[]} */ ([...place.querySelectorAll("img[data-media]")]);
+/**
+ * @param {ParentNode} place
+ * @returns {HTMLImageElement[]} the pictures that go onto paper
+ */
+function picturesIn(place) {
+  const all = /** @type {HTMLImageElement[]} */ ([...place.querySelectorAll("img[data-media]")]);
+  return all.filter((image) => !image.closest(".page [hidden]"));
+}
 
 /**
  * Browsers print the address in the margin and keep links in a PDF: for as long as printing lasts, the
@@ -32,7 +38,7 @@ function guardPaper(signal) {
       link.removeAttribute("href");
       undo.push(() => link.setAttribute("href", href));
     }
-    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:not([open])"))) {
+    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:not([open], .look)"))) {
       fold.open = true;
       undo.push(() => (fold.open = false));
     }

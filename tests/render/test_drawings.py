@@ -1,0 +1,50 @@
+"""A page is taken from another audience's only where it would have come out the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from render.conftest import TODAY
+from waypost.model import DEFAULT_SHARING, PLP, Audience, Portfolio, School
+from waypost.model.media import MediaSet
+from waypost.render import Page, load_language, render_portfolio
+from waypost.render import portfolio as drawing
+from waypost.render.drawings import Drawings
+from waypost.views import build_portfolio_view
+
+Drawn = Callable[[Audience, Drawings | None], tuple[Page, ...]]
+
+
+@pytest.fixture
+def drawn(plan: dict[str, Any], school: School, media: dict[str, MediaSet]) -> Drawn:
+    def pages(audience: Audience, drawings: Drawings | None) -> tuple[Page, ...]:
+        portfolio = Portfolio("learner", PLP.model_validate(plan), school, DEFAULT_SHARING)
+        view = build_portfolio_view(portfolio, audience, TODAY)
+        shown = {piece.id: media[piece.id] for piece in view.evidence or () if piece.id in media}
+        return render_portfolio(view, shown, load_language("en"), TODAY, drawings=drawings)
+
+    return pages
+
+
+@pytest.mark.parametrize("order", list(permutations(Audience, 3)))
+def test_pages_are_the_same_as_if_each_audience_were_drawn_alone(drawn: Drawn, order: tuple[Audience, ...]) -> None:
+    drawings = Drawings()
+    for audience in order:
+        assert drawn(audience, drawings) == drawn(audience, None)
+
+
+def test_what_two_audiences_see_alike_is_drawn_once(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    template = drawing.template
+    monkeypatch.setattr(drawing, "template", lambda name: asked.append(name) or template(name))
+    drawings = Drawings()
+    drawn(Audience.SELF, drawings)
+    first = len(asked)
+    drawn(Audience.SELF, drawings)
+    assert asked[first:] == ["cover.html"]
+    drawn(Audience.FAMILY, drawings)
+    assert "goals.html" in asked[first + 1 :]

@@ -1,0 +1,67 @@
+import { button } from "./element.js";
+import { drawPicture } from "./pictures.js";
+
+/**
+ * @typedef {import("./words.js").Words} Words
+ * @typedef {import("./shelf.js").Shelf} Shelf
+ */
+
+/** Bytes. What is heavier waits until the reader asks for it. */
+const LIGHT = 2_000_000;
+
+/** @returns {boolean} whether this reader wants things to move by themselves */
+function mayMove() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return !matchMedia("(prefers-reduced-motion: reduce)").matches && !connection?.saveData;
+}
+
+/**
+ * @param {HTMLImageElement} image
+ * @param {Shelf} shelf
+ * @param {Words} words
+ * @returns {() => Promise<void>} lets it move
+ */
+function wireMotion(image, shelf, words) {
+  const token = image.dataset.moving ?? "";
+  const size = words.size(shelf.vault.manifest.media[token]?.size ?? 0);
+  let moves = false;
+  let still = "";
+  const move = async () => {
+    if (moves || !image.getAttribute("src")) return;
+    try {
+      const address = await shelf.open(token);
+      still = image.src;
+      await drawPicture(image, address);
+      moves = true;
+      control.dataset.state = "moving";
+      control.textContent = words.say("still");
+    } catch {
+      control.remove();
+    }
+  };
+  const rest = () => {
+    moves = false;
+    image.src = still;
+    control.dataset.state = "still";
+    control.textContent = words.say("play", { size });
+  };
+  const control = button(words.say("play", { size }), () => void (moves ? rest() : move()), "button button-quiet motion");
+  (image.closest(".picture-open") ?? image).after(control);
+  return move;
+}
+
+/**
+ * Pictures that move begin to once they are there, unless the reader or their size speaks against it.
+ *
+ * @param {ParentNode} page once its pictures are wired
+ * @param {Shelf} shelf
+ * @param {Words} words
+ */
+export function wireMotions(page, shelf, words) {
+  for (const found of page.querySelectorAll("img[data-moving]")) {
+    const image = /** @type {HTMLImageElement} */ (found);
+    const move = wireMotion(image, shelf, words);
+    const bytes = shelf.vault.manifest.media[image.dataset.moving ?? ""]?.size ?? Infinity;
+    if (bytes <= LIGHT && mayMove()) image.addEventListener("load", () => void move(), { once: true });
+  }
+}
