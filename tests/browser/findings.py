@@ -12,6 +12,14 @@ COLOURS: dict[str, Any] = {
     "resultTypes": ["violations"],
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
+# What can become wrong by night, or on a narrow screen, and was not wrong before.
+NIGHT_ON_A_PHONE: dict[str, Any] = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    },
+}
 
 
 def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> list[str]:
@@ -30,4 +38,4 @@ def findings(page: Page) -> list[str]:
     found = violations(page)
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 360, "height": 740})
-    return found + violations(page)
+    return found + violations(page, NIGHT_ON_A_PHONE)

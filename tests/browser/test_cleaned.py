@@ -16,6 +16,7 @@ PLAYED = """player => new Promise((done, fail) => {
   player.onerror = () => fail(player.error.message);
   player.onended = () => done([player.videoWidth || 0, player.videoHeight || 0, player.currentTime]);
   player.muted = true;
+  player.playbackRate = 8;
   player.play().catch(fail);
 })"""
 

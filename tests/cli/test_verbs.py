@@ -30,9 +30,17 @@ def waypost(folder: Path, *arguments: str, stdin: str = "") -> subprocess.Comple
     )
 
 
+@pytest.fixture(scope="session")
+def new_school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A school as `waypost init` makes it. Only to be read: take `school` to change anything."""
+    folder = tmp_path_factory.mktemp("new")
+    assert waypost(folder, "init", "demo").returncode == 0
+    return folder / "demo"
+
+
 @pytest.fixture
-def school(tmp_path: Path) -> Path:
-    assert waypost(tmp_path, "init", "demo").returncode == 0
+def school(new_school: Path, tmp_path: Path) -> Path:
+    shutil.copytree(new_school, tmp_path / "demo")
     return tmp_path / "demo"
 
 
