@@ -221,14 +221,14 @@ STATES = [
 
 def test_single_letters_can_be_switched_off_for_good(visit: Visit) -> None:
     page = visit("index.html?q=pace")
-    page.get_by_label("The keys / and A do something").uncheck()
+    page.get_by_label("Use the keys / and A").uncheck()
     page.reload()
     page.locator("[data-move] .deed").first.focus()
     for key in ("/", "a"):
         page.keyboard.press(key)
     expect(page.locator("[data-move] .deed").first).to_be_focused()
     expect(page.locator("[data-tray-link]")).to_have_text("My moves")
-    page.get_by_label("The keys / and A do something").check()
+    page.get_by_label("Use the keys / and A").check()
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
 

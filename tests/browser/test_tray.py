@@ -41,9 +41,10 @@ def test_move_that_is_kept_on_its_sheet_stands_in_my_moves(visit: Visit) -> None
     page.locator("[data-tray=culture-2-3]").click()
     expect(page.locator("[data-tray-link]")).to_have_text("My moves (1)")
     page.locator("[data-tray-link]").click()
+    page.wait_for_url("**/my-moves.html")
     assert ids(page) == ["culture-2-3"]
     page.locator("#kept .kept-deed a").click()
-    assert page.url.endswith("elements/culture.html#culture-2-3")
+    page.wait_for_url("**/elements/culture.html#culture-2-3")
 
 
 def test_order_is_changed_by_keyboard_and_kept(visit: Visit) -> None:

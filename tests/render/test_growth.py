@@ -166,7 +166,7 @@ COURSES: dict[str, tuple[list[tuple[str, ...]], str]] = {
     ),
     "the same again": (
         [("2025-10-01", "on-the-way"), ("2026-06-01", "on-the-way")],
-        "<b>On the way</b> in October 2025, and <b>On the way</b> in June 2026.",
+        "<b>On the way</b> in October 2025, and again <b>On the way</b> in June 2026.",
     ),
     "two voices": (
         [("2025-10-01", "first-steps"), ("2026-06-01", "on-the-way", "peer")],
@@ -197,15 +197,15 @@ def test_a_proficiency_without_a_moment_says_what_would_count(draw: Draw, plan: 
     assert "A piece that shows it would count, once somebody places it." in missing
     pieces = [piece | {"expectations": ["speaking"]} for piece in plan["evidence"]]
     html = draw(Audience.SELF, other={**plan, "evidence": pieces})["growth"].html
-    assert "A piece is there and waits to be placed:" in html[html.index("No moment yet") :]
+    assert "A piece of work is there. Its level is still to be noted:" in html[html.index("No moment yet") :]
 
 
 def test_what_moved_is_said_since_the_last_meeting(draw: Draw, plan: dict[str, Any]) -> None:
     html = draw(Audience.SELF)["growth"].html
     assert 'What moved since <time datetime="2026-01-22">January 22, 2026</time>' in html
-    assert "Nothing was placed since then." not in html
+    assert "No level was noted since then." not in html
     html = draw(Audience.SELF, other={**plan, "achievement": plan["achievement"][:1]})["growth"].html
-    assert "Nothing was placed since then." in html
+    assert "No level was noted since then." in html
 
 
 def test_growth_holds_no_verdict(draw: Draw) -> None:
