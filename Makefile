@@ -6,8 +6,6 @@ SHELL := /bin/bash
 PYTHON ?= python3
 LEARNERS ?= 50
 BIN := .venv/bin
-# Half of a browser test is waiting for the browser: with a worker more for each two cores, nobody idles.
-WORKERS ?= $(shell echo $$(( ($$(nproc) * 3 + 1) / 2 )))
 SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
 .PHONY: components pictures site serve wheel test setup bundle browser lint bench lock clean
@@ -65,7 +63,7 @@ lint: setup node_modules/.ready
 	npm run --silent check
 
 test: setup bundle browser lint
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/pytest -n auto --dist worksteal
 
 wheel: setup bundle
 	$(BIN)/python -m hatchling build --target wheel --directory dist

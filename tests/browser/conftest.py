@@ -228,7 +228,7 @@ def read(chromium: Browser, host: Host, school: Built, idle_tabs: dict[str, Page
     yield make
     for reader, kind in readers:
         reader.leave()
-        if kind and kind not in idle_tabs:
+        if kind and kind not in idle_tabs and reader.is_as_it_was:
             idle_tabs[kind] = reader.page
         else:
             reader.context.close()

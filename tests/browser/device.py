@@ -7,8 +7,30 @@ from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
 
+DONE = "done_to_it"
 LASTING = ("add_init_script", "route")
 """What a test may do to a page that stays when it goes on to another, and cannot be taken back."""
+
+
+def watch_lasting(page: Page, acts: tuple[str, ...]) -> None:
+    """Lets `is_changed` know of each of these methods that is called on `page`."""
+    done: list[str] = []
+
+    def noting(name: str, act: Any) -> Any:
+        def noted(*args: Any, **options: Any) -> Any:
+            done.append(name)
+            return act(*args, **options)
+
+        return noted
+
+    for name in acts:
+        setattr(page, name, noting(name, getattr(page, name)))
+    setattr(page, DONE, done)
+
+
+def is_changed(page: Page) -> bool:
+    """Whether one of the methods was called that `watch_lasting` was asked to watch."""
+    return bool(getattr(page, DONE))
 
 
 class Device:
@@ -19,13 +41,11 @@ class Device:
         self._scheme = options.get("color_scheme", "light")
         self._motion = options.get("reduced_motion", "no-preference")
         self._viewport = self.page.viewport_size
-        self._spoilt = False
-        for name in LASTING:
-            setattr(self.page, name, self._noting(getattr(self.page, name)))
+        watch_lasting(self.page, LASTING)
 
     def is_left_clean(self, address: str) -> bool:
         """Goes to a page without scripts and forgets everything that was kept; False where something may stay."""
-        if self._spoilt or self.page.is_closed() or len(self.page.context.pages) > 1:
+        if is_changed(self.page) or self.page.is_closed() or len(self.page.context.pages) > 1:
             return False
         try:
             # A form keeps its draft when its page is left, so nothing is forgotten before.
@@ -39,10 +59,3 @@ class Device:
             return False
         # Playwright's clock cannot be taken out of a page again.
         return abs(now / 1000 - time.time()) < 60
-
-    def _noting(self, act: Any) -> Any:
-        def noted(*args: Any, **options: Any) -> Any:
-            self._spoilt = True
-            return act(*args, **options)
-
-        return noted

@@ -11,11 +11,15 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Request, expect
 
 from browser.built import Link
+from browser.device import is_changed, watch_lasting
 from browser.host import Host
 
 PATIENCE = 20_000
 WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) =>
   console.error("policy: " + event.violatedDirective + " " + event.blockedURI))"""
+FORGET = "() => { try { localStorage.clear() } catch { /* Where it is refused, nothing was kept. */ } }"
+LASTING = ("add_init_script", "emulate_media", "set_viewport_size")
+"""What a test may do to a tab that the next reader would notice."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -24,7 +28,9 @@ def new_tab(browser: Browser, options: dict[str, Any]) -> Page:
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH_POLICY)
-    return context.new_page()
+    page = context.new_page()
+    watch_lasting(page, LASTING)
+    return page
 
 
 @dataclass
@@ -44,12 +50,19 @@ class Reader:
         self.page.on("pageerror", self._note_error)
 
     @property
+    def is_as_it_was(self) -> bool:
+        """Whether nothing was done to the tab that another reader would notice."""
+        return not is_changed(self.page)
+
+    @property
     def context(self) -> BrowserContext:
         """The profile that the tab belongs to."""
         return self.page.context
 
     def leave(self) -> None:
-        """Leaves the tab for another reader."""
+        """Leaves the tab for another reader, with nothing kept."""
+        if self.page.url.startswith("http"):
+            self.page.evaluate(FORGET)
         self.page.goto("about:blank")
         self.page.unroute_all(behavior="ignoreErrors")
         self.page.remove_listener("request", self._note_request)

@@ -108,8 +108,9 @@ def page(chromium: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("typed", ["tuning protocol", "gallery walk"])
 def test_site_search_finds_a_move_and_leads_to_it(site_host: Host, page: Page, typed: str) -> None:
     page.goto(f"{site_host.origin}/")
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type(typed)
+    # All at once: results that still change under the pointer lead elsewhere.
+    page.get_by_role("textbox", name="Search").fill(typed)
+    page.keyboard.press("End")
     move = page.locator('.md-search-result__link[href*="/toolbox/elements/"][href*="#"]').first
     expect(move).to_be_visible()
     id_ = str(move.get_attribute("href")).rpartition("#")[2]
