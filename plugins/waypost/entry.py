@@ -50,11 +50,16 @@ def write_entry(path: Path, shown: str, key: str, entry: Entry) -> None:
     if len(content) > LARGEST_TEXT:
         mend = "with one more entry this file would be too large to be read: move longer writing into files of its own"
         raise InputProblems((Problem(shown, 0, 0, mend),))
-    draft = path.with_name(".plp.yml.new")
+    write_plan(path, content)
+
+
+def write_plan(plan: Path, content: bytes) -> None:
+    """Puts `content` in the place of the file `plan`, in one step."""
+    draft = plan.with_name(".plp.yml.new")
     try:
         draft.write_bytes(content)
-        shutil.copymode(path, draft)
-        os.replace(draft, path)  # noqa: PTH105 - in one step, or not at all
+        shutil.copymode(plan, draft)
+        os.replace(draft, plan)  # noqa: PTH105 - in one step, or not at all
     except OSError:
         draft.unlink(missing_ok=True)
         raise

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from waypost.entry import write_plan
 from waypost.errors import InputProblems, Problem, UsageError, WaypostError
 from waypost.load import load_school
 from waypost.load.contents import UnreadableError, read_bytes
@@ -23,7 +24,7 @@ from waypost.render.added import AddedKind, added_prompts, added_title
 from waypost.render.language import Language, load_language
 
 from .naming import alt_kind, camera_kind, day_in, free_id, free_name, title_from
-from .plan import Entry, PlanText, write_plan
+from .plan import Entry, PlanText
 from .sources import Found, Refused, find_files
 
 EARLIEST = datetime.date(1990, 1, 1)

@@ -6,11 +6,8 @@ import codecs
 import copy
 import datetime
 import io
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -78,18 +75,6 @@ class PlanText:
 
     def _refusal(self, message: str) -> InputProblems:
         return InputProblems((Problem(self._shown, *self.document.place((FIELD,)), message),))
-
-
-def write_plan(plan: Path, content: bytes) -> None:
-    """Puts `content` in the place of the file `plan`, in one step."""
-    draft = plan.with_name(".plp.yml.new")
-    try:
-        draft.write_bytes(content)
-        shutil.copymode(plan, draft)
-        os.replace(draft, plan)  # noqa: PTH105 - in one step, or not at all
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 def _lines(entry: Entry, dash: int) -> str:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from .cleaning import sorts
+from .store import digest_making, digest_of
 from .workroom import Workroom
 
 LIBRARIES = ("lxml", "pikepdf", "pillow")
@@ -22,7 +21,7 @@ def store_cleaned(source: Path, sort: sorts.Sort, folder: Path, workroom: Workro
 
     Raises CleaningError where it cannot be cleaned. What was damaged in `folder` is made again.
     """
-    key = _digest(source)
+    key = digest_of(source)
     place = folder / key[:2] / key
     clean, seal = place / sort.name, place / f"{sort.name}.seal"
     try:
@@ -46,18 +45,9 @@ def store_cleaned(source: Path, sort: sorts.Sort, folder: Path, workroom: Workro
 
 def _seal(path: Path) -> str:
     # What an older cleaner has left in a file must not be published once a newer one would take it out.
-    return hashlib.sha256(f"{_making()} {_digest(path)}".encode()).hexdigest()
+    return hashlib.sha256(f"{_making()} {digest_of(path)}".encode()).hexdigest()
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-@lru_cache(maxsize=1)
 def _making() -> str:
     """Names the code and libraries that clean."""
-    digest = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
-    for path in sorted(Path(sorts.__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_making(Path(sorts.__file__).parent, *LIBRARIES)

@@ -9,14 +9,13 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path, PurePath
 
 from waypost.model.media import MediaFile, MediaSet
 
 from .cleaning.trouble import CleaningError, too_large
 from .previews import sorts
+from .store import digest_making, digest_of
 from .workroom import Workroom
 
 TYPE = "text/html"
@@ -67,11 +66,11 @@ def store_preview(source: Path, clean: Path, folder: Path, workroom: Workroom) -
     A document that cannot be read is remembered too: it would take as long at every build. What was damaged in
     `folder` is made again.
     """
-    key = _digest(source)
+    key = digest_of(source)
     place = folder / key[:2] / key
     ending = PurePath(source.name).suffix.lower()
     page, record = place / f"preview{ending}.html", place / f"preview{ending}.json"
-    making = f"{_making()} {_digest(clean)}"
+    making = f"{_making()} {digest_of(clean)}"
     known = _read(page, record, making)
     if known is not None:
         return known
@@ -112,18 +111,9 @@ def _stored(page: Path, text: str, trouble: str) -> StoredPreview:
 
 def _seal(making: str, page: Path, row: str) -> str:
     # What an older sanitiser has let through must not be published once a newer one would take it out.
-    return hashlib.sha256(f"{making} {_digest(page)} {row}".encode()).hexdigest()
+    return hashlib.sha256(f"{making} {digest_of(page)} {row}".encode()).hexdigest()
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-@lru_cache(maxsize=1)
 def _making() -> str:
     """Names the code and libraries that make previews."""
-    digest = hashlib.sha256(" ".join(version(name) for name in LIBRARIES).encode())
-    for path in sorted(Path(sorts.__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_making(Path(sorts.__file__).parent, *LIBRARIES)

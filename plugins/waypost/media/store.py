@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +107,12 @@ def digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@lru_cache(maxsize=8)
+def digest_making(folder: Path, *libraries: str) -> str:
+    """Names the code in `folder` and the `libraries` that make something: their versions and every byte of the code."""
+    digest = hashlib.sha256(" ".join(version(name) for name in libraries).encode())
+    for path in sorted(folder.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
