@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import PurePath
 from typing import Literal
 
-from waypost.load.names import folded, is_film, is_image, is_sound, name_trouble
+from waypost.load.names import folded, is_film, is_hidden, is_image, is_sound, name_trouble
 from waypost.render.added import AddedKind
 
 LONGEST = 60
@@ -80,17 +80,22 @@ def title_from(name: str) -> str:
 def free_name(name: str, taken: set[str]) -> str:
     """A name that works on every machine and that nothing in `taken` (folded names) has yet."""
     whole = unicodedata.normalize("NFC", name)
-    suffix = PurePath(whole).suffix.lower()
-    stem = whole[: len(whole) - len(suffix)] if suffix else whole
-    if not _SUFFIX.fullmatch(suffix):
-        stem, suffix = whole, ""
-    safe = "".join(sign if sign in "._-" or unicodedata.category(sign)[0] in "LMN" else "-" for sign in stem)
-    stem = _shortened(_DASHES.sub("-", safe).strip("-.")) or "file"
-    stem = f"file-{stem}" if name_trouble(stem + suffix) else stem
+    safe = "".join(sign if sign in "._-" or unicodedata.category(sign)[0] in "LMN" else "-" for sign in whole)
+    stem, suffix = _split(_DASHES.sub("-", safe).strip("-."))
+    if not suffix:
+        # What is left of a long name may end as names of files do.
+        stem, suffix = _split(_shortened(stem))
+    stem = _shortened(stem) or "file"
+    stem = f"file-{stem}" if name_trouble(stem + suffix) or is_hidden(stem + suffix) else stem
     candidate, number = stem + suffix, 2
     while folded(candidate) in taken:
         candidate, number = f"{stem}-{number}{suffix}", number + 1
     return candidate
+
+
+def _split(name: str) -> tuple[str, str]:
+    suffix = PurePath(name).suffix
+    return (name[: -len(suffix)], suffix.lower()) if _SUFFIX.fullmatch(suffix.lower()) else (name, "")
 
 
 def free_id(stem: str, taken: set[str]) -> str:
