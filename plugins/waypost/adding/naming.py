@@ -79,18 +79,22 @@ def title_from(name: str) -> str:
 
 def free_name(name: str, taken: set[str]) -> str:
     """A name that works on every machine and that nothing in `taken` (folded names) has yet."""
-    whole = unicodedata.normalize("NFC", name)
-    safe = "".join(sign if sign in "._-" or unicodedata.category(sign)[0] in "LMN" else "-" for sign in whole)
-    stem, suffix = _split(_DASHES.sub("-", safe).strip("-."))
+    stem, suffix = _split(unicodedata.normalize("NFC", name))
+    stem = _shortened(_safe(stem))
     if not suffix:
-        # What is left of a long name may end as names of files do.
-        stem, suffix = _split(_shortened(stem))
+        # What is left of a name once it is safe, or short, may end as names of files do.
+        stem, suffix = _split(stem)
     stem = _shortened(stem) or "file"
     stem = f"file-{stem}" if name_trouble(stem + suffix) or is_hidden(stem + suffix) else stem
     candidate, number = stem + suffix, 2
     while folded(candidate) in taken:
         candidate, number = f"{stem}-{number}{suffix}", number + 1
     return candidate
+
+
+def _safe(name: str) -> str:
+    kept = (sign if sign in "._-" or unicodedata.category(sign)[0] in "LMN" else "-" for sign in name)
+    return _DASHES.sub("-", "".join(kept)).strip("-.")
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -38,5 +38,6 @@ worker.addEventListener("fetch", (event) => {
 });
 
 async function keepOne() {
-  if (!(await store.tidy())) await bring();
+  // A worker that waits has decided what is kept from now on; after one that keeps nothing, nothing must come back.
+  if (!(await store.tidy()) && !worker.registration.waiting) await bring();
 }
