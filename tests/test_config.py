@@ -9,6 +9,7 @@ import pytest
 
 from waypost.config import Options, load_settings, read_options, settings_from
 from waypost.errors import UsageError
+from waypost.media.limits import USUAL, Limits
 
 WAYPOST = "plugins:\n  - search\n  - waypost:\n"
 
@@ -160,6 +161,10 @@ def test_a_folder_beside_the_published_one_is_no_part_of_it(tmp_path: Path) -> N
         (WAYPOST + "      concurrency: true\n", "concurrency is a whole number"),
         (WAYPOST + "      public_words: Alder\n", "public_words is a list of words"),
         (WAYPOST + "      public_words: [1]\n", "public_words is a list of words"),
+        (WAYPOST + "      web_films: always\n", "web_films is true or false"),
+        (WAYPOST + "      largest_file: 2 GB\n", "largest_file is a whole number, 0 or more"),
+        (WAYPOST + "      most_pages: 0\n", "most_pages is a whole number, 1 or more"),
+        (WAYPOST + "      memory_limit: 64\n", "memory_limit is a whole number, 512 or more"),
     ],
 )
 def test_a_configuration_that_cannot_be_used_says_what_is_wrong(text: str, message: str, tmp_path: Path) -> None:
@@ -183,6 +188,12 @@ def test_a_configuration_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 def test_the_switch_of_the_plugin_is_no_matter_of_the_command_line() -> None:
     assert read_options({"enabled": False}, "mkdocs.yml") == Options()
+
+
+def test_limits_are_the_usual_ones_where_the_school_says_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path, f"{WAYPOST}      web_films: true\n      largest_picture: 150\n      web_film_time: 45\n")
+    assert load_settings(tmp_path).limits == Limits(web_films=True, largest_picture=150, web_film_time=45)
+    assert Options().limits == USUAL
 
 
 def test_paths_are_shown_as_they_are_typed_in_the_schools_folder(tmp_path: Path) -> None:

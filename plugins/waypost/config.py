@@ -13,10 +13,12 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from .errors import UsageError
+from .media.limits import LEAST, USUAL, Limits
 
 FILES = ("mkdocs.yml", "properdocs.yml", "mkdocs.yaml", "properdocs.yaml")
 LOCAL_URL = "http://127.0.0.1:8000/"
 MAIL = re.compile(r"[^\s@,;?&<>\"]+@[^\s@,;?&<>\"]+")
+LIMITS = frozenset(one.name for one in fields(Limits))
 ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
 
@@ -38,6 +40,29 @@ class Options:
     """The mail address that suggested moves go to."""
     suggestions_url: str = ""
     """The page where suggested moves are handed in, with {name} and {content} where the file's belong."""
+    largest_file: int = USUAL.largest_file
+    """Megabytes that one file of evidence may have; 0: any number."""
+    largest_picture: int = USUAL.largest_picture
+    """Million pixels that a picture may have."""
+    largest_preview: int = USUAL.largest_preview
+    """Megabytes up to which a document is shown to read in the page."""
+    most_pages: int = USUAL.most_pages
+    """Pages of a PDF that are shown."""
+    time_limit: int = USUAL.time_limit
+    """Seconds that the work on one file may take."""
+    memory_limit: int = USUAL.memory_limit
+    """Mebibytes of memory that the work on one file may take."""
+    web_films: bool = USUAL.web_films
+    """Whether films that browsers do not play, or that are large, get a copy for the web without being asked."""
+    web_films_above: int = USUAL.web_films_above
+    """Megabytes above which a film is large."""
+    web_film_time: int = USUAL.web_film_time
+    """Minutes that making such a copy may take."""
+
+    @property
+    def limits(self) -> Limits:
+        """How large files may be, and how long the work on one may take."""
+        return Limits(**{one.name: getattr(self, one.name) for one in fields(Limits)})
 
 
 @dataclass(frozen=True)
@@ -57,6 +82,7 @@ class Settings:
     public_words: tuple[str, ...]
     suggestions_mail: str = ""
     suggestions_url: str = ""
+    limits: Limits = USUAL
 
     @property
     def workers(self) -> int:
@@ -94,6 +120,7 @@ def settings_from(root: Path, site: Path, site_url: str | None, options: Options
         public_words=options.public_words,
         suggestions_mail=options.suggestions_mail,
         suggestions_url=options.suggestions_url,
+        limits=options.limits,
     )
     _refuse_suggestions(settings)
     _refuse_published(settings, {"site_dir": settings.site, "docs_dir": root / docs if docs else None})
@@ -133,6 +160,15 @@ def read_options(written: Mapping[str, Any], place: str) -> Options:
             if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
                 raise UsageError(f"{place}: public_words is a list of words.")
             values[name] = tuple(value)
+        elif name == "web_films":
+            if not isinstance(value, bool):
+                raise UsageError(f"{place}: web_films is true or false.")
+            values[name] = value
+        elif name in LIMITS:
+            least = LEAST.get(name, 0)
+            if not isinstance(value, int) or isinstance(value, bool) or value < least:
+                raise UsageError(f"{place}: {name} is a whole number, {least} or more.")
+            values[name] = value
         elif name.startswith("suggestions_"):
             if not isinstance(value, str):
                 raise UsageError(f"{place}: {name} is one text in quotation marks.")

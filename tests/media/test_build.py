@@ -22,7 +22,10 @@ NO_PICTURE = (
     "or give the file the ending that it should have"
 )
 DAMAGED = "this picture is damaged or cut short; export or copy it again"
-TOO_LARGE = "this picture has more pixels than can be opened safely{}; save a smaller copy and use that"
+TOO_LARGE = (
+    "this picture has more pixels than can be opened safely{}; save a smaller copy and use that, or raise "
+    "largest_picture in mkdocs.yml"
+)
 
 
 def picture_bytes(form: str, **options: object) -> bytes:

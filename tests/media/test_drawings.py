@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from media.bombs import uses
 from media.pictures import kept, portfolio_of
 from waypost.media import build_media
+from waypost.media.cleaning.markup import read_markup
+from waypost.media.cleaning.uses import draws_too_much
 from waypost.media.drawings import drawing_extent
 
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -50,3 +53,20 @@ def test_drawing_that_is_kept_as_it_is_is_only_offered(tmp_path: Path) -> None:
     source.write_text(f"<svg {SVG}><script>alert(1)</script></svg>")
     media, _ = build_media(kept(portfolio_of(piece=source)), tmp_path / "store")
     assert (media["piece"].kind, media["piece"].large.type) == ("document", "application/octet-stream")
+
+
+def test_drawing_counts_what_it_uses_again_and_stops_where_a_page_could_not_draw_it() -> None:
+    few = read_markup(uses(2))
+    assert not draws_too_much(few)
+    assert draws_too_much(read_markup(uses(6)))
+    numbers = range(1, 7)
+    tiles = (f"<pattern id='p{n}'>{f'<path style=%sfill:url(#p{n - 1})%s/>' * 10}</pattern>" for n in numbers)
+    painted = "".join(tiles).replace("%s", "'") + "<rect fill='url( \"#p6\")'/>"
+    assert draws_too_much(read_markup(f"<svg {SVG}>{painted}</svg>".encode()))
+    tiles = (f"<pattern id='p{n}'>{f'<path class=%sa{n - 1} b%s/>' * 10}</pattern>" for n in numbers)
+    classed = "".join(tiles).replace("%s", "'") + "<rect class='a6'/>"
+    rules = "".join(f".c, path.a{n} {{fill: url(#p{n})}}" for n in numbers)
+    assert not draws_too_much(read_markup(f"<svg {SVG}>{classed}</svg>".encode()))
+    assert draws_too_much(read_markup(f"<svg {SVG}><style>{rules}</style>{classed}</svg>".encode()))
+    itself = "<g id='a'><use href='#a'/></g>"
+    assert not draws_too_much(read_markup(f"<svg {SVG}>{itself}</svg>".encode()))

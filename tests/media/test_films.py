@@ -76,11 +76,17 @@ def test_large_film_has_a_poster_in_two_sizes(tmp_path: Path) -> None:
     assert (film.large.width, film.large.height) == (1280, 720)
 
 
-@pytest.mark.parametrize("name", ["film.mp4", "film.mov", "film.webm", "live.webm", "drone.mp4", "pieces.mp4"])
+@pytest.mark.parametrize("name", ["film.mp4", "film.webm", "live.webm", "drone.mp4", "pieces.mp4"])
 def test_every_sort_of_film_is_looked_at(name: str, tmp_path: Path) -> None:
     film = built(RECORDINGS / name, tmp_path)
     assert [(size.width, size.height) for size in film.poster] == [(96, 64)]
     assert film.seconds == pytest.approx(1.6, abs=0.2)
+
+
+def test_film_whose_sound_not_every_browser_plays_is_told_and_shown(tmp_path: Path) -> None:
+    media, (told,) = build_media(portfolio_of(piece=RECORDINGS / "film.mov"), tmp_path / "store")
+    assert (told.severity, "(sound in pcm_s16le)" in told.message) == ("advice", True)
+    assert [(size.width, size.height) for size in media["piece"].poster] == [(96, 64)]
 
 
 def test_film_without_a_picture_is_told_and_offered(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "a.odt",
         lambda: opened("text", '<text:p><text:a xlink:href="javascript:alert(1)">Press</text:a></text:p>'),
     ),
-    "a way out of the package": (
+    "a picture outside of the package": (
         "a.odt",
         lambda: opened("text", f"<text:p>Seen {FRAME.replace('Pictures/one.jpg', '../../etc/passwd')}</text:p>"),
     ),

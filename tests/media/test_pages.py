@@ -15,7 +15,7 @@ from media.pictures import RED, alike, kept, opened, pixel, portfolio_of
 from media.sheets import A4, write_pdf
 from media.specimens import SPECIMENS
 from waypost.media import build_media
-from waypost.media.pages import LONG_EDGE, MOST_PAGES, draw_pages
+from waypost.media.pages import LONG_EDGE, draw_pages
 from waypost.model.media import MediaSet
 
 # Red over the lower left quarter of the page.
@@ -60,12 +60,12 @@ def test_first_page_stands_for_the_document(tmp_path: Path) -> None:
 
 
 def test_long_documents_are_shown_to_a_limit_and_say_how_long_they_are(tmp_path: Path) -> None:
-    source = write_pdf(tmp_path / "a.pdf", [f"Page {number}" for number in range(MOST_PAGES + 3)], size=(60, 80))
+    source = write_pdf(tmp_path / "a.pdf", [f"Page {number}" for number in range(5)], size=(60, 80))
     target = tmp_path / "target"
     target.mkdir()
-    drawn = draw_pages(source, target)
-    assert (len(drawn["words"]), drawn["total"]) == (MOST_PAGES, MOST_PAGES + 3)
-    assert len(drawn["files"]) == MOST_PAGES + 2
+    drawn = draw_pages(source, target, most=2)
+    assert (len(drawn["words"]), drawn["total"], drawn["stopped"]) == (2, 5, "pages")
+    assert len(drawn["files"]) == 2 + 2
 
 
 @pytest.mark.parametrize(

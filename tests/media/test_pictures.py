@@ -31,7 +31,8 @@ from media.pictures import (
     srgb_profile,
     text_chunks,
 )
-from waypost.media.images import encode_picture
+from waypost.media import images
+from waypost.media.images import PictureError, encode_picture
 
 PIXELS_ALONE = {"VP8 ", "VP8L", "VP8X", "ALPH"}
 PLAIN = [RED, BLUE, GREEN, WHITE]
@@ -202,6 +203,22 @@ def test_scans_of_sixteen_bits_keep_their_greys(name: str, mode: str, tmp_path: 
     (picture,) = encode_picture(save(tmp_path / name, scan.convert(mode)))
     expected = [(0, 0, 0), (128, 128, 128), (64, 64, 64), (255, 255, 255)]
     assert all(alike(found, colour) for found, colour in zip(corners(picture.content), expected, strict=True))
+
+
+def test_scan_of_many_bands_is_the_same_as_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = Image.linear_gradient("L").convert("I").point(lambda value: value * 257).convert("I;16")
+    source = save(tmp_path / "a.png", scan)
+    (whole,) = encode_picture(source)
+    monkeypatch.setattr(images, "BAND", 7 * scan.width)
+    assert encode_picture(source) == (whole,)
+
+
+def test_webp_may_have_fewer_pixels_since_each_takes_more_memory(tmp_path: Path) -> None:
+    flat = Image.new("RGB", (10, 10))
+    assert encode_picture(save(tmp_path / "a.png", flat), 100)
+    with pytest.raises(PictureError, match=r"more pixels.*\(10 × 10\)"):
+        encode_picture(save(tmp_path / "a.webp", flat), 199)
+    assert encode_picture(tmp_path / "a.webp", 200)
 
 
 def test_colours_of_sixteen_bits_keep_their_look(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from media.readable import READABLE
 from media.specimens import SPECIMENS, photo
 from waypost.media import build_media, inspect_media, previewed
 from waypost.media.cleaning.trouble import too_large
+from waypost.media.limits import Limits
 from waypost.media.previewed import TOLD, store_preview
 from waypost.media.previews.making import make_preview
-from waypost.media.previews.sorts import LARGEST
 from waypost.media.workroom import Workroom
 from waypost.model.media import MediaFile
 
@@ -134,15 +134,17 @@ def test_document_that_cannot_be_read_is_a_warning_and_still_a_download(tmp_path
     assert (file.name, media["piece"].preview, media["piece"].too_large) == ("talk.pptx", None, False)
 
 
-def test_document_of_fifty_megabytes_is_told_and_offered_for_download(tmp_path: Path) -> None:
+def test_document_above_the_limit_is_told_and_offered_for_download(tmp_path: Path) -> None:
     source = tmp_path / "log.txt"
-    source.write_bytes(b"words " * (LARGEST // 6 + 1))
-    media, problems = build_media(portfolio_of(piece=source), tmp_path / "store")
-    assert problems == ()
+    source.write_bytes(b"words " * 170_000)
+    limits = Limits(largest_preview=1)
+    media, problems = build_media(portfolio_of(piece=source), tmp_path / "store", limits=limits)
     assert media["piece"].too_large
     assert media["piece"].everything == (MediaFile("piece", source, "text/plain", "log.txt", source.stat().st_size),)
-    (told,) = inspect_media(portfolio_of(piece=source))
-    assert (told.severity, told.message.startswith(TOLD)) == ("advice", True)
+    (told,) = inspect_media(portfolio_of(piece=source), limits=limits)
+    assert problems == (told,)
+    assert (told.severity, told.message.startswith(f"{TOLD}it is larger than 1 MB; ")) == ("advice", True)
+    assert build_media(portfolio_of(piece=source), tmp_path / "store")[0]["piece"].preview
 
 
 def test_every_sort_is_read_in_the_page(tmp_path: Path) -> None:

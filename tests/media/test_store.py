@@ -19,7 +19,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The pictures that were encoded, in order."""
     sources: list[Path] = []
 
-    def encode(path: Path) -> tuple[Picture, ...]:
+    def encode(path: Path, _pixels: int) -> tuple[Picture, ...]:
         sources.append(path)
         return encode_picture(path)
 

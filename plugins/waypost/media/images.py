@@ -20,15 +20,20 @@ from pi_heif import register_heif_opener
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from .heif import is_sound
+from .limits import USUAL
 
 LONG_EDGES = (480, 960, 1600)
 LEAST_STEP = 1.25
 """How much longer than the size before it a picture must be to be worth a size of its own."""
 QUALITY = 82
-MOST_PIXELS = 100_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF")
+COPIES = {"WEBP": 2}
+"""How many times as much memory a pixel takes as in other formats while it is decoded. libwebp holds a whole canvas
+more than once: 98 megapixels took 1.6 GiB."""
 TYPE = "image/webp"
 SUFFIX = ".webp"
+BAND = 4_000_000
+"""Pixels."""
 DAMAGED = (
     *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError),
     *(ValueError, struct.error),
@@ -51,15 +56,15 @@ class Picture:
     height: int
 
 
-def inspect_picture(path: Path) -> None:
-    """Looks at a picture's head. Raises PictureError where it is no picture, or one too large."""
-    with open_picture(path):
+def inspect_picture(path: Path, pixels: int = USUAL.pixels) -> None:
+    """Looks at a picture's head. Raises PictureError where it is no picture, or has more `pixels` than it may."""
+    with open_picture(path, pixels):
         pass
 
 
-def upright_extent(path: Path) -> tuple[int, int]:
+def upright_extent(path: Path, pixels: int = USUAL.pixels) -> tuple[int, int]:
     """The width and height of a picture as it is seen. Raises PictureError as `inspect_picture` does."""
-    with open_picture(path) as image:
+    with open_picture(path, pixels) as image:
         width, height = image.size
         turned = False
         with suppress(*DAMAGED):
@@ -67,12 +72,13 @@ def upright_extent(path: Path) -> tuple[int, int]:
         return (height, width) if turned else (width, height)
 
 
-def encode_picture(path: Path) -> tuple[Picture, ...]:
+def encode_picture(path: Path, pixels: int = USUAL.pixels) -> tuple[Picture, ...]:
     """Encodes a picture upright, in sRGB, so that its long edge is each of LONG_EDGES, but never more than it was.
 
-    Of an animation or of several pages, the first is taken. Raises PictureError where the file cannot be decoded.
+    Of an animation or of several pages, the first is taken. Raises PictureError where the file cannot be decoded, or
+    has more `pixels` than it may.
     """
-    with open_picture(path) as image:
+    with open_picture(path, pixels) as image:
         # A JPEG can be decoded at a fraction of its size, which keeps a phone's 50 megapixels out of memory.
         image.draft("RGB", (LONG_EDGES[-1], LONG_EDGES[-1]))
         image.load()
@@ -90,15 +96,17 @@ def encode_sizes(image: Image.Image, edges: tuple[int, ...]) -> tuple[Picture, .
 
 
 @contextmanager
-def open_picture(path: Path) -> Iterator[Image.Image]:
+def open_picture(path: Path, pixels: int = USUAL.pixels) -> Iterator[Image.Image]:
     """A picture file, its head read and judged. Raises PictureError, also for what happens in the block."""
+    # Pillow refuses what has more than twice as many, whatever is asked of it.
+    Image.MAX_IMAGE_PIXELS = pixels
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             if not is_sound(path):
                 raise _damaged()
             with Image.open(path, formats=FORMATS) as image:
-                if image.width * image.height > MOST_PIXELS:
+                if image.width * image.height * COPIES.get(image.format or "", 1) > pixels:
                     raise _too_large(f" ({image.width} × {image.height})")
                 yield image
     except UnidentifiedImageError:
@@ -118,7 +126,8 @@ def _damaged() -> PictureError:
 
 def _too_large(extent: str = "") -> PictureError:
     return PictureError(
-        f"this picture has more pixels than can be opened safely{extent}; save a smaller copy and use that"
+        f"this picture has more pixels than can be opened safely{extent}; save a smaller copy and use that, or raise "
+        "largest_picture in mkdocs.yml"
     )
 
 
@@ -133,10 +142,21 @@ def to_eight_bits(image: Image.Image) -> Image.Image:
     """The picture in L, LA, RGB, RGBA or CMYK, with any transparency in a channel of its own."""
     if image.mode.startswith("I"):
         # Whole numbers are what scanners write: 16 bits of grey, in one order of bytes or the other.
-        image = image.convert("I").point(lambda value: value / 256).convert("L")
+        image = _upper_bytes(image)
     if image.mode in {"L", "LA", "RGB", "RGBA", "CMYK"} and "transparency" not in image.info:
         return image
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _upper_bytes(image: Image.Image) -> Image.Image:
+    """The upper of two bytes of grey, in L. Band by band: a whole scan takes ten bytes a pixel on the way."""
+    grey = Image.new("L", image.size)
+    rows = max(1, BAND // image.width)
+    for top in range(0, image.height, rows):
+        band = image.crop((0, top, image.width, min(top + rows, image.height)))
+        grey.paste(band.convert("I").point(lambda value: value / 256).convert("L"), (0, top))
+    grey.info = dict(image.info)
+    return grey
 
 
 def to_srgb(image: Image.Image) -> Image.Image:

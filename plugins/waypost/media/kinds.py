@@ -7,6 +7,8 @@ from pathlib import PurePath
 from waypost.model.media import IMAGE_SUFFIXES, MediaKind
 
 VIDEOS = {".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime", ".webm": "video/webm"}
+OTHER_FILMS = frozenset((".mkv", ".3gp", ".3g2", ".ogv", ".avi", ".mpg", ".mpeg", ".mts", ".m2ts", ".wmv", ".flv"))
+"""Films that no page shows: they are files to download, unless a copy is made for the web."""
 SOUNDS = {
     ".mp3": "audio/mpeg",
     ".m4a": "audio/mp4",
@@ -40,6 +42,11 @@ def kind_of(name: str) -> MediaKind:
     if suffix in SOUNDS:
         return "audio"
     return "document"
+
+
+def is_film(name: str) -> bool:
+    """Whether a file is a film, also of a kind that no page shows."""
+    return kind_of(name) == "video" or PurePath(name).suffix.lower() in OTHER_FILMS
 
 
 def type_of(name: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from .images import Picture, open_picture, sized, to_eight_bits, to_srgb, turn_upright
+from .limits import USUAL
 
 FORMATS = frozenset(("GIF", "WEBP", "PNG"))
 MOST_FRAMES = 300
@@ -19,7 +20,7 @@ MOST_READ = 600_000_000
 """Pixels of all frames together, as they are read."""
 LONGEST_EDGE = 720
 QUALITY = 75
-SHORTEST, USUAL = 20, 100
+SHORTEST, ORDINARY = 20, 100
 """Milliseconds. A frame that asks for less than the first is shown for the second, as browsers do."""
 
 
@@ -27,12 +28,12 @@ class MotionError(Exception):
     """A picture that moves for too long to be shown moving; the message says so, and how to mend it."""
 
 
-def encode_moving(path: Path) -> Picture | None:
+def encode_moving(path: Path, pixels: int = USUAL.pixels) -> Picture | None:
     """Encodes a picture that moves; None for one that does not.
 
     Raises PictureError where it cannot be decoded, MotionError where it has too many frames or pixels.
     """
-    with open_picture(path) as image:
+    with open_picture(path, pixels) as image:
         if image.format not in FORMATS or not getattr(image, "is_animated", False):
             return None
         count = getattr(image, "n_frames", 1)
@@ -74,4 +75,4 @@ def _frames(image: Image.Image, edge: int) -> Iterator[tuple[Image.Image, int]]:
         duration = round(image.info.get("duration") or 0)
         turn_upright(frame)
         frame = to_srgb(sized(to_eight_bits(frame), edge))
-        yield Image.frombytes(frame.mode, frame.size, frame.tobytes()), duration if duration >= SHORTEST else USUAL
+        yield Image.frombytes(frame.mode, frame.size, frame.tobytes()), duration if duration >= SHORTEST else ORDINARY

@@ -14,24 +14,27 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from .cleaning.trouble import CleaningError, damaged
+from .limits import USUAL
 
-MAKING = "1"
-MOST_PAGES = 60
 LONG_EDGE, SMALL_EDGE = 1440, 480
 QUALITY = 80
-MOST_SECONDS = 20.0
-"""After these, the pages that are drawn must do: the rest is in the file."""
+PART = 2 / 3
+"""Of the time. After that, the pages that are drawn must do: the rest is in the file."""
 MOST_LETTERS = 4_000
 """Of what one page says."""
 LEAST_SIDE = 1.0
 """Points. What is smaller is no page that anybody could read."""
 
 
-def draw_pages(source: Path, target: Path) -> dict[str, Any]:
-    """Draws the pages of the PDF `source` into the folder `target`, and writes what they say into `words.json` there.
+def draw_pages(
+    source: Path, target: Path, most: int = USUAL.most_pages, seconds: float = USUAL.time_limit
+) -> dict[str, Any]:
+    """Draws the first pages of the PDF `source` into the folder `target`: `most` of them, or what can be done in good
+    time where a file may take so many `seconds`. Writes what they say into `words.json` there.
 
-    Gives `files` (names with width and height; the first one small, then all pages in order) and `total`, how many
-    pages the PDF has. Raises CleaningError where nothing of it can be drawn.
+    Gives `files` (names with width and height; the first one small, then all pages in order), `total`, how many pages
+    the PDF has, and `stopped`: why they are not all there (pages, time or damage), or None. Raises CleaningError where
+    nothing of it can be drawn.
     """
     try:
         document = pypdfium2.PdfDocument(source)
@@ -44,8 +47,10 @@ def draw_pages(source: Path, target: Path) -> dict[str, Any]:
     begun = time.monotonic()
     with document:
         total = len(document)
-        for number in range(min(total, MOST_PAGES)):
-            if number and time.monotonic() - begun > MOST_SECONDS:
+        stopped = "pages" if total > most else None
+        for number in range(min(total, most)):
+            if number and time.monotonic() - begun > seconds * PART:
+                stopped = "time"
                 break
             try:
                 page = document[number]
@@ -53,6 +58,7 @@ def draw_pages(source: Path, target: Path) -> dict[str, Any]:
                 words.append(_say(page))
             except pypdfium2.PdfiumError:
                 # A document with a hole in it is shown up to there.
+                stopped = "damage"
                 break
             if not number:
                 files.append(_write(picture, SMALL_EDGE, target / "small.webp"))
@@ -60,7 +66,7 @@ def draw_pages(source: Path, target: Path) -> dict[str, Any]:
     if not words:
         raise damaged("PDF")
     (target / "words.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
-    return {"files": [*files, ("words.json", 0, 0)], "total": total, "words": words}
+    return {"files": [*files, ("words.json", 0, 0)], "total": total, "stopped": stopped, "words": words}
 
 
 def _draw(page: pypdfium2.PdfPage) -> Image.Image:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .images import LONG_EDGES, QUALITY, SUFFIX, Picture, encode_picture
+from .limits import USUAL
 from .moving import MotionError, encode_moving
 from .store import Made, StoredFile, store_made
 
@@ -21,22 +22,22 @@ class StoredPicture:
     told: str | None
 
 
-def store_picture(source: Path, folder: Path) -> StoredPicture:
+def store_picture(source: Path, folder: Path, pixels: int = USUAL.pixels) -> StoredPicture:
     """The encoded picture: taken from `folder`, or made and put there. Raises PictureError as `encode_picture` does."""
-    stored = store_made(source, folder, "picture", MAKING, lambda draft: _make(source, draft))
+    stored = store_made(source, folder, "picture", MAKING, lambda draft: _make(source, draft, pixels))
     moves = bool(stored.facts["moves"])
     return StoredPicture(
         stored.files[:-1] if moves else stored.files, stored.files[-1] if moves else None, stored.facts["told"]
     )
 
 
-def _make(source: Path, draft: Path) -> Made:
+def _make(source: Path, draft: Path, pixels: int) -> Made:
     pictures: dict[str, Picture] = {
-        f"{number}{SUFFIX}": picture for number, picture in enumerate(encode_picture(source))
+        f"{number}{SUFFIX}": picture for number, picture in enumerate(encode_picture(source, pixels))
     }
     told = moving = None
     try:
-        moving = encode_moving(source)
+        moving = encode_moving(source, pixels)
     except MotionError as error:
         told = str(error)
     if moving:

@@ -14,13 +14,17 @@ from pathlib import Path, PurePath
 from waypost.model.media import MediaFile, MediaSet
 
 from .cleaning.trouble import CleaningError, too_large
+from .limits import USUAL, Limits
 from .previews import sorts
 from .store import digest_making, digest_of
 from .workroom import Workroom
 
 TYPE = "text/html"
 TOLD = "readers can download this, but not look inside it in the page: "
-TOO_LARGE = f"{TOLD}it is larger than {sorts.LARGEST // 1_000_000} MB; nothing needs to be done if that is well"
+TOO_LARGE = (
+    f"{TOLD}it is larger than {{limit}} MB; nothing needs to be done if that is well, or raise largest_preview in "
+    "mkdocs.yml"
+)
 LIBRARIES = ("lxml", "mammoth", "markdown", "nh3", "openpyxl", "pillow", "pygments", "python-pptx")
 
 
@@ -43,15 +47,17 @@ def can_be_read(source: Path) -> bool:
     return sorts.drawer_of(source.name) is not None
 
 
-def add_preview(one: MediaSet, source: Path, clean: Path, folder: Path, workroom: Workroom) -> tuple[MediaSet, str]:
+def add_preview(
+    one: MediaSet, source: Path, clean: Path, folder: Path, workroom: Workroom, limits: Limits = USUAL
+) -> tuple[MediaSet, str]:
     """`one` with what can be read of its document in the page; and in words what went wrong with that, or "".
 
     `source` is the learner's file and `clean` what was left of it.
     """
     if not can_be_read(source):
         return one, ""
-    if clean.stat().st_size > sorts.LARGEST:
-        return replace(one, too_large=True), ""
+    if clean.stat().st_size > limits.preview_bytes:
+        return replace(one, too_large=True), TOO_LARGE.format(limit=limits.largest_preview)
     found = store_preview(source, clean, folder, workroom)
     if found.path is None:
         return replace(one, too_large=found.too_large), f"{TOLD}{found.trouble}" if found.trouble else ""
@@ -70,7 +76,7 @@ def store_preview(source: Path, clean: Path, folder: Path, workroom: Workroom) -
     place = folder / key[:2] / key
     ending = PurePath(source.name).suffix.lower()
     page, record = place / f"preview{ending}.html", place / f"preview{ending}.json"
-    making = f"{_making()} {digest_of(clean)}"
+    making = f"{_making()} {workroom.allowance} {digest_of(clean)}"
     known = _read(page, record, making)
     if known is not None:
         return known

@@ -13,11 +13,12 @@ from .cleaning.trouble import CleaningError
 from .drawings import drawing_extent
 from .images import SUFFIX, TYPE, upright_extent
 from .kinds import kind_of, shown_type_of, type_of
+from .limits import USUAL, Limits
 from .photographs import store_picture
 from .store import Made, Stored, StoredFile, digest_of, store_made
 from .workroom import Workroom
 
-PAGES_MAKING = "1"
+PAGES_MAKING = "2"
 MOST_TEXT = 20_000
 MOST_OPENING = 1_200
 DRAWING_TYPE = "image/svg+xml"
@@ -28,11 +29,17 @@ NO_EXTRA = (
 )
 NOT_SHOWN = "of this file there is nothing to be seen in the portfolio, it can only be downloaded: {reason}"
 NO_POSTER = "this film is shown without a picture in front of it: {reason}"
-NOT_PLAYED = (
-    "this film is written in a way ({codec}) that not every browser plays; save it again as MP4 with H.264, which "
-    "every phone and computer can, and use that"
-)
 NO_WAVE = "this recording is shown without its length: {reason}"
+NO_PEAKS = (
+    "this recording is too long for a picture of its sound, and plays all the same; to have one, raise time_limit in "
+    "mkdocs.yml"
+)
+NOT_ALL_PAGES = "the first {shown} of its {total} pages are shown, and the file holds all of them: {mend}"
+MENDS = {
+    "pages": "to have more shown, raise most_pages in mkdocs.yml",
+    "time": "drawing them takes long; save a smaller copy, or raise time_limit in mkdocs.yml",
+    "damage": "the next one is damaged; export it again",
+}
 
 
 Told = tuple[MediaSet, str | None]
@@ -49,9 +56,9 @@ def asks_for_extra(name: str) -> bool:
     return kind_of(name) in ("video", "audio") and not name.lower().endswith(".wav") and not has_media_extra()
 
 
-def picture_set(id_: str, path: Path, store: Path, kept: bool) -> Told:
-    """The set of a picture. Raises PictureError where it cannot be decoded."""
-    picture = store_picture(path, store)
+def picture_set(id_: str, path: Path, store: Path, kept: bool, pixels: int = USUAL.pixels) -> Told:
+    """The set of a picture. Raises PictureError where it cannot be decoded, or has more `pixels` than it may."""
+    picture = store_picture(path, store, pixels)
     sizes = tuple(_picture(f"{id_}.{number}", size, path.stem + SUFFIX) for number, size in enumerate(picture.sizes))
     moving = _picture(f"{id_}.moving", picture.moving, path.stem + SUFFIX) if picture.moving else None
     if not kept:
@@ -61,21 +68,21 @@ def picture_set(id_: str, path: Path, store: Path, kept: bool) -> Told:
         # No browser shows it, so it is what a reader downloads.
         file = MediaFile(id_, path, type_of(path.name), path.name, path.stat().st_size)
         return MediaSet("document", (file,)), None
-    original = MediaFile(id_, path, type_, path.name, path.stat().st_size, *upright_extent(path))
+    original = MediaFile(id_, path, type_, path.name, path.stat().st_size, *upright_extent(path, pixels))
     return MediaSet("image", (*sizes, original), kept=True, moving=moving), picture.told
 
 
-def file_set(id_: str, path: Path, published: Path, store: Path, workroom: Workroom) -> Told:
+def file_set(id_: str, path: Path, published: Path, store: Path, workroom: Workroom, limits: Limits = USUAL) -> Told:
     """The set of a file that is no picture; `published` is what is handed on: the file itself, or its cleaned copy."""
     plain = plain_set(id_, path, published)
     ending = path.suffix.lower()
     try:
         if ending == ".pdf":
-            return _with_pages(plain, path, store, workroom), None
+            return _with_pages(plain, path, store, workroom, limits)
         if plain.kind == "video":
-            return _with_poster(plain, path, store, workroom)
+            return with_poster(plain, path, store, workroom), None
         if plain.kind == "audio":
-            return _with_peaks(plain, path, store, workroom), None
+            return _with_peaks(plain, path, store, workroom, limits)
     except CleaningError as error:
         reason = {"video": NO_POSTER, "audio": NO_WAVE}.get(plain.kind, NOT_SHOWN)
         return plain, reason.format(reason=error)
@@ -94,11 +101,12 @@ def drawing_set(id_: str, path: Path, cleaned: Path) -> MediaSet:
     return MediaSet("image", (MediaFile(id_, cleaned, DRAWING_TYPE, path.name, size, *drawing_extent(cleaned)),))
 
 
-def _with_pages(plain: MediaSet, source: Path, store: Path, workroom: Workroom) -> MediaSet:
+def _with_pages(plain: MediaSet, source: Path, store: Path, workroom: Workroom, limits: Limits) -> Told:
     file = plain.large
-    stored = _made("pages", source, file.path, store, workroom, PAGES_MAKING)
+    room = (limits.most_pages, limits.time_limit)
+    stored = _made("pages", source, file.path, store, workroom, PAGES_MAKING, *room)
     if stored is None:
-        return plain
+        return plain, None
     stem = Path(file.name).stem
     small, *sheets, words = stored.files
     said: list[str] = stored.facts["words"]
@@ -112,43 +120,53 @@ def _with_pages(plain: MediaSet, source: Path, store: Path, workroom: Workroom) 
         _cut(said[0], MOST_OPENING),
     )
     poster = (_picture(f"{file.token}.p0", small, f"{stem}-0{SUFFIX}"), pictures[0])
-    return replace(plain, pages=pages, poster=poster, text=" ".join(filter(None, said))[:MOST_TEXT])
+    stopped = stored.facts["stopped"]
+    told = NOT_ALL_PAGES.format(shown=len(sheets), total=pages.total, mend=MENDS[stopped]) if stopped else None
+    return replace(plain, pages=pages, poster=poster, text=" ".join(filter(None, said))[:MOST_TEXT]), told
 
 
-def _with_poster(plain: MediaSet, source: Path, store: Path, workroom: Workroom) -> Told:
+def with_poster(plain: MediaSet, source: Path, store: Path, workroom: Workroom) -> MediaSet:
+    """A film with a picture of it, its length and extent, and what not every browser plays.
+
+    Raises CleaningError where there is nothing to be seen.
+    """
     file = plain.large
     stored = _made("film", source, file.path, store, workroom, f"{films.MAKING}-{has_media_extra()}")
     if stored is None:
-        return plain, None
+        return plain
     stem = Path(file.name).stem
     poster = tuple(
         _picture(f"{file.token}.poster{number}", size, f"{stem}-{number}{SUFFIX}")
         for number, size in enumerate(stored.files)
     )
     film = replace(file, width=stored.facts["width"], height=stored.facts["height"])
-    told = None if stored.facts["codec"] in films.PLAYED else NOT_PLAYED.format(codec=stored.facts["codec"])
-    return replace(plain, files=(film,), poster=poster, seconds=stored.facts["seconds"]), told
+    unplayed = stored.facts["unplayed"] or ""
+    return replace(plain, files=(film,), poster=poster, seconds=stored.facts["seconds"], unplayed=unplayed)
 
 
-def _with_peaks(plain: MediaSet, source: Path, store: Path, workroom: Workroom) -> MediaSet:
-    stored = _made("sound", source, plain.large.path, store, workroom, f"{sound.MAKING}-{has_media_extra()}")
+def _with_peaks(plain: MediaSet, source: Path, store: Path, workroom: Workroom, limits: Limits) -> Told:
+    making = f"{sound.MAKING}-{has_media_extra()}"
+    stored = _made("sound", source, plain.large.path, store, workroom, making, limits.time_limit)
     if stored is None:
-        return plain
-    return replace(plain, seconds=stored.facts["seconds"], peaks=tuple(stored.facts["peaks"]))
+        return plain, None
+    seconds, peaks = stored.facts["seconds"], tuple(stored.facts["peaks"])
+    return replace(plain, seconds=seconds, peaks=peaks), None if peaks or seconds is None else NO_PEAKS
 
 
-def _made(task: str, source: Path, published: Path, store: Path, workroom: Workroom, making: str) -> Stored | None:
-    """What the workroom makes of a published file; None where something for it is not installed."""
+def _made(
+    task: str, source: Path, published: Path, store: Path, workroom: Workroom, making: str, *room: float
+) -> Stored | None:
+    """What the workroom makes of a published file, within `room`; None where something for it is not installed."""
 
     def make(draft: Path) -> Made:
-        given = workroom.ask(task, published, draft)
+        given = workroom.ask(task, published, draft, *room)
         if given is None:
             return Made((), {})
         files = tuple((str(name), int(width), int(height)) for name, width, height in given.pop("files", ()))
         return Made(files, given)
 
     # It lies beside the cleaned file, so that both stay in the store for as long as the piece is in the plan.
-    stored = store_made(source, store, task, f"{making} {digest_of(published)}", make)
+    stored = store_made(source, store, task, " ".join((making, *map(str, room), digest_of(published))), make)
     return stored if stored.facts else None
 
 

@@ -14,18 +14,20 @@ from pathlib import Path
 from typing import Any
 
 from .cleaning.trouble import damaged
+from .limits import USUAL
 
 MAKING = "2"
 RATE = 8_000
 PEAKS = 96
-MOST_SECONDS = 2 * 60 * 60.0
-"""A recording above this is offered without a picture of its sound."""
+SPEED = 240
+"""Seconds of a recording that are listened to in one. What is too long for that has no picture of its sound."""
 _BLOCK = RATE // 20
 
 
-def listen_to_sound(source: Path, _target: Path) -> dict[str, Any] | None:
+def listen_to_sound(source: Path, _target: Path, limit: float = USUAL.time_limit) -> dict[str, Any] | None:
     """Gives `seconds` (None where nobody can tell) and `peaks`, from 0 to 100, in steps of one length.
 
+    `limit` is how many seconds the work on a file may take; `peaks` are left out where there is too much to be heard.
     None where the extra `media` is needed and not installed. Raises CleaningError, or what parsers raise, where there
     is no sound in it.
     """
@@ -47,7 +49,7 @@ def listen_to_sound(source: Path, _target: Path) -> dict[str, Any] | None:
         stream = sound.streams.audio[0]
         stream.codec_context.thread_count = 1
         seconds = length_of(sound, stream)
-        if seconds is None or seconds > MOST_SECONDS:
+        if seconds is None or seconds > limit * SPEED:
             return {"seconds": seconds, "peaks": []}
         resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
         loud = array("H")

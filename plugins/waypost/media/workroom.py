@@ -11,9 +11,11 @@ from types import TracebackType
 from typing import Any
 
 from .cleaning.trouble import CleaningError, too_large
+from .limits import USUAL
 
-SECONDS = 30.0
 BYTES_A_SECOND = 16 << 20
+PREVIEW_PART = 3 / 4
+"""Of the time that the work on one file may take. It was cleaned before, and has to be done with within the whole."""
 
 
 class Workroom:
@@ -23,9 +25,15 @@ class Workroom:
     there, and the next file gets a new process.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = USUAL.time_limit, megabytes: int = USUAL.memory_limit) -> None:
         self._seconds = seconds
+        self._memory = megabytes << 20
         self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def allowance(self) -> str:
+        """What time and memory there are for a file: what was too much for less may be tried again with more."""
+        return f"{self._seconds:g} {self._memory}"
 
     def __enter__(self) -> Workroom:
         return self
@@ -42,18 +50,19 @@ class Workroom:
 
         Raises CleaningError where it cannot be read.
         """
-        return str(self.ask("preview", source, target, name))
+        return str(self.ask("preview", source, target, name, seconds=self._seconds * PREVIEW_PART))
 
-    def ask(self, task: str, source: Path, target: Path, *more: str) -> Any:
+    def ask(self, task: str, source: Path, target: Path, *more: str | float, seconds: float | None = None) -> Any:
         """Has `task` (see `cleaning.__main__`) done to `source`, into `target`; returns what it gives.
 
-        Raises CleaningError as the task says, and where it takes too long, too much memory or the whole process.
+        It may take `seconds`; where nothing is said, as long as the work on any file may. Raises CleaningError as the
+        task says, and where it takes too long, too much memory or the whole process.
         """
         process = self._started()
         if process.stdin is None or process.stdout is None:
             raise too_large()
         # A film of an hour takes longer than any document may.
-        patience = Timer(self._seconds + source.stat().st_size / BYTES_A_SECOND, process.kill)
+        patience = Timer((seconds or self._seconds) + source.stat().st_size / BYTES_A_SECOND, process.kill)
         patience.start()
         try:
             process.stdin.write(json.dumps([task, str(source.absolute()), str(target.absolute()), *more]) + "\n")
@@ -74,7 +83,7 @@ class Workroom:
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:
             # -P: a folder of the school's that is called as a module of ours must not be taken for it.
-            command = [sys.executable, "-P", "-m", f"{__package__}.cleaning"]
+            command = [sys.executable, "-P", "-m", f"{__package__}.cleaning", str(self._memory)]
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
             )

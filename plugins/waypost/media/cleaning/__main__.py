@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import json
 import sys
 from pathlib import Path
 from typing import Any
 
+from .room import claim
 from .trouble import CleaningError, damaged, too_large
 
-MOST_MEMORY = 1 << 30
 TASKS = {
     "clean": ("waypost.media.cleaning.sorts", "clean_file"),
     "preview": ("waypost.media.previews.making", "make_preview"),
     "pages": ("waypost.media.pages", "draw_pages"),
     "film": ("waypost.media.films", "look_at_film"),
+    "rendition": ("waypost.media.renditions", "make_rendition"),
     "sound": ("waypost.media.sound", "listen_to_sound"),
 }
 """What can be asked for, and the module and function that does it to a source, into a target.
 
 The libraries behind one task are large, and most files need another.
 """
-
-
-def _limit() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        # Windows has no such limits; the time that one file may take is kept by the other side.
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _answer(line: str) -> tuple[str | None, Any]:
@@ -49,8 +40,8 @@ def _answer(line: str) -> tuple[str | None, Any]:
 
 
 def main() -> None:
-    """Does what it is asked to until nobody asks for more."""
-    _limit()
+    """Does what it is asked to until nobody asks for more; what memory there is for it is the first argument."""
+    claim(int(sys.argv[1]))
     for line in sys.stdin:
         print(json.dumps(_answer(line)), flush=True)
 

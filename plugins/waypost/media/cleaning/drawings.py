@@ -11,9 +11,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from .markup import LONGEST, drop, elements, local, read_markup, remove, write_markup
+from .markup import TEXT, drop, elements, local, read_markup, remove, write_markup
 from .pictures import clean_picture
+from .room import share
 from .trouble import DAMAGED, misnamed, too_large
+from .uses import draws_too_much
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK, XML = "{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}"
@@ -28,7 +30,7 @@ _PICTURE = re.compile(r"data:image/(png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 
 def clean_drawing(source: Path, target: Path) -> None:
     """Cleans a drawing. Raises CleaningError where it is damaged, too large, or no drawing."""
-    if source.stat().st_size > LONGEST:
+    if source.stat().st_size > share(TEXT):
         raise too_large("drawing")
     root = read_markup(source.read_bytes())
     if root.tag != f"{SVG}svg":
@@ -42,6 +44,8 @@ def clean_drawing(source: Path, target: Path) -> None:
             # Without its rules a drawing is shown plainly; with them it would ask another place for something.
             words = _NOTES.sub("", "".join(node.itertext()))
             node.text = "" if _ELSEWHERE.search(words) else words
+    if draws_too_much(root):
+        raise too_large("drawing")
     _forget_namespaces(root, target)
 
 

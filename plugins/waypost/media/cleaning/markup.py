@@ -7,22 +7,30 @@ from typing import Any
 
 from lxml import etree
 
+from .room import share
 from .trouble import CleaningError, damaged, too_large
 
-LONGEST = 64 << 20
+TEXT = 16
+"""The share of the memory that one part in XML may take: what is read of it takes many times as much."""
+_ONE_PIECE = ("too long", "too big", "huge text", "Buffer size limit")
+"""What libxml2 says of an attribute or a text that it does not read in one piece."""
 Node = Any
 
 
 def read_markup(content: bytes) -> Node:
     """The root of a document. Raises CleaningError where it is no XML, too long, or declares anything of its own."""
-    if len(content) > LONGEST:
+    if len(content) > share(TEXT):
         raise too_large()
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as error:
+        if any(words in error.msg for words in _ONE_PIECE):
+            raise CleaningError(
+                "this file holds a picture or a text of more than 10 MB in one piece; put a smaller one in its place"
+            ) from None
         raise damaged() from None
     inside = root.getroottree().docinfo.internalDTD
     if inside is not None and any(True for _ in inside.iterentities()):

@@ -14,9 +14,11 @@ from typing import Any
 
 from .patches import Patches
 from .pictures import clean_picture
+from .room import share
 from .trouble import DAMAGED, damaged, misnamed, too_large
 
-LONGEST = 64 << 20
+TEXT = 16
+"""The share of the memory that a model's description may take."""
 _JSON, _BINARY = 0x4E4F534A, 0x004E4942
 _LINE = 1 << 16
 
@@ -32,7 +34,7 @@ def clean_glb(source: Path, target: Path) -> None:
         _, version, whole, size, kind = struct.unpack("<4sIIII", head)
         if version != 2 or kind != _JSON or 20 + size > whole or whole > length:
             raise damaged("model")
-        if size > LONGEST:
+        if size > share(TEXT):
             raise too_large("model")
         described = _read_json(file.read(size))
         start, end, place = 0, 0, 20 + size
@@ -65,7 +67,7 @@ def clean_glb(source: Path, target: Path) -> None:
 
 def clean_gltf(source: Path, target: Path) -> None:
     """Cleans a glTF in JSON. Raises CleaningError where it is damaged or too large."""
-    if source.stat().st_size > LONGEST:
+    if source.stat().st_size > share(TEXT):
         raise too_large("model")
     described = _clean(_read_json(source.read_bytes()))
     for image in described.get("images") or ():

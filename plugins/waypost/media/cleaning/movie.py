@@ -12,11 +12,13 @@ from typing import BinaryIO
 
 from .boxes import Box, boxes_of
 from .patches import Patches, merged
+from .room import share
 from .samples import Range, default_sizes, fragment_ranges, track_ranges
 from .tracks import Rule, apply_rules, clean_contents
 from .trouble import CleaningError, damaged, too_large
 
-LONGEST_CONTENTS = 64 << 20
+CONTENTS = 16
+"""The share of the memory that a film's table of contents may take."""
 _LEFT = (b"sidx", b"ssix", b"pdin")
 _BRANDS = frozenset(
     name.encode()
@@ -106,7 +108,7 @@ def _require_shown(sounds: list[bool], sounds_only: bool) -> None:
 
 
 def _read(file: BinaryIO, box: Box) -> bytearray:
-    if box.end - box.start > LONGEST_CONTENTS:
+    if box.end - box.start > share(CONTENTS):
         raise too_large()
     file.seek(box.start)
     return bytearray(file.read(box.end - box.start))

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from .pictures import clean_picture
+from .room import share
 from .trouble import DAMAGED, damaged, misnamed, too_large
 
-LONGEST = 64 << 20
+TEXT = 16
+"""The share of the memory that a notebook may take."""
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
 def clean_notebook(source: Path, target: Path) -> None:
     """Cleans a notebook; nothing of it is run. Raises CleaningError where it is damaged, too large, or none."""
-    if source.stat().st_size > LONGEST:
+    if source.stat().st_size > share(TEXT):
         raise too_large("notebook")
     try:
         book = json.loads(source.read_bytes())

@@ -8,11 +8,12 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from .room import share
 from .trouble import CleaningError, damaged, too_large
 
 MOST_PARTS = 20_000
-LONGEST_PART = 256 << 20
-LONGEST = 512 << 20
+PART, WHOLE = 4, 2
+"""The shares of the memory that one part of a package may take, and all of them."""
 HIGHEST_RATIO = 250
 SURELY_SMALL = 4 << 20
 # The first day that a zip can tell: the same for every file that was ever cleaned.
@@ -27,7 +28,7 @@ class Package:
         self._archive = archive
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         self._entries = {entry.filename: entry for entry in entries}
-        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LONGEST:
+        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > share(WHOLE):
             raise too_large()
         if len(self._entries) < len(entries):
             # Two parts of one name show one thing to one program and another to the next.
@@ -36,7 +37,7 @@ class Package:
             if entry.flag_bits & _LOCKED:
                 raise CleaningError("this file is locked with a password; save a copy without one and use that")
             packed = max(1, entry.compress_size)
-            if entry.file_size > LONGEST_PART or (
+            if entry.file_size > share(PART) or (
                 entry.file_size > SURELY_SMALL and entry.file_size / packed > HIGHEST_RATIO
             ):
                 raise too_large()

@@ -16,9 +16,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from .jpeg import clean_jpeg
 from .pictures import clean_jpeg_2000
 from .profiles import clean_profile
+from .room import share
 from .trouble import CleaningError, damaged, too_large
 
-MOST_OBJECTS = 1_000_000
+OBJECTS = 1_000
+"""Bytes of memory for each object that a PDF may have."""
 _CATALOG = frozenset(
     (
         *("/Type", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences", "/PageLayout", "/Outlines"),
@@ -50,7 +52,7 @@ def clean_pdf(source: Path, target: Path) -> None:
     """Cleans a PDF. Raises CleaningError where it is damaged, or locked with a password."""
     try:
         with pikepdf.open(source, suppress_warnings=True) as pdf:
-            if len(pdf.objects) > MOST_OBJECTS:
+            if len(pdf.objects) > share(OBJECTS):
                 raise too_large("PDF")
             pages = len(pdf.pages)
             if not pages:

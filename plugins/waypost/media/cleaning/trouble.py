@@ -23,7 +23,10 @@ def damaged(what: str = "file") -> CleaningError:
 
 def too_large(what: str = "file") -> CleaningError:
     """The error for a file that would take more memory or time than one file may."""
-    return CleaningError(f"this {what} takes more memory or time than one file may; save a smaller copy and use that")
+    return CleaningError(
+        f"this {what} takes more memory or time than one file may; save a smaller copy and use that, or raise "
+        "memory_limit or time_limit in mkdocs.yml"
+    )
 
 
 def misnamed(

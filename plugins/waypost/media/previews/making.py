@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..cleaning.trouble import damaged, too_large
 from .sanitiser import read_text, sanitise_preview
-from .sorts import LARGEST, drawer_of
+from .sorts import drawer_of
 
 LONGEST = 8_000_000
 """Characters of a preview, pictures and all. What is longer would not open on a phone."""
@@ -17,13 +17,11 @@ def make_preview(source: Path, target: Path, name: str) -> str:
     """Writes what the document `source` shows, to be read in a page; returns what it says, for search.
 
     `name` is what it is called. An empty file is a document that shows nothing. Raises CleaningError where the
-    document is too large, and what parsers raise where it is damaged.
+    preview would be too large, and what parsers raise where the document is damaged.
     """
     module = drawer_of(name)
     if module is None:
         raise damaged()
-    if source.stat().st_size > LARGEST:
-        raise too_large()
     draw = importlib.import_module(f".{module}", __package__).draw_preview
     html = sanitise_preview(draw(source, name))
     if len(html) > LONGEST:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-LARGEST = 50_000_000
-"""Bytes. A document above this is offered for download alone."""
 PROGRAMS = frozenset(
     (
         *(".py", ".js", ".mjs", ".ts", ".jsx", ".tsx", ".java", ".kt", ".c", ".h", ".cpp", ".hpp", ".cc", ".cs"),
