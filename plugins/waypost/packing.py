@@ -6,6 +6,7 @@ Source: PLP manual, Transition; a plan belongs to the learner and goes where the
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import shutil
 import tempfile
@@ -19,6 +20,8 @@ from .load.sources import read_sources
 from .model import PLP
 from .publish.parcel import digest_of
 from .schemas import build_schema
+from .seal.age import begins_as_age
+from .seal.phrase import open_with_phrase
 
 SOURCE = "source/"
 SUMS = "SHA256SUMS"
@@ -62,20 +65,30 @@ def write_pack(folder: Path, school_file: Path, plp: PLP, target: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def read_pack(pack: Path, folder: Path) -> int:
+def read_pack(pack: Path, folder: Path, phrase: str | None = None) -> int:
     """Makes `folder` again from a pack, whole or not at all; returns how many files it holds.
 
-    Raises UsageError where `folder` is there already, WaypostError where the pack is none of ours, was changed, or
-    holds what does not belong into a folder.
+    A sealed pack is opened with `phrase`. Raises UsageError where `folder` is there already or the passphrase is
+    missing, SealedError where it is another one, WaypostError where the pack is none of ours, was changed, or holds
+    what does not belong into a folder.
     """
     if folder.exists():
         raise UsageError(
             f"{folder}: there is something here already. Name a new folder, so that nothing is written over."
         )
+    sealed = begins_as_age(pack)
+    if not sealed and not zipfile.is_zipfile(pack):
+        raise WaypostError(
+            f"{pack}: this is no pack, or only a part of one. A pack ends in -pack.zip, or in -pack.zip.age. "
+            "Ask for it again."
+        )
+    if sealed and not phrase:
+        raise UsageError(f"{pack}: this pack is sealed. Give its passphrase, with --passphrase-stdin.")
+    source = io.BytesIO(open_with_phrase(pack, phrase)) if sealed and phrase else pack
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        with zipfile.ZipFile(pack) as archive:
+        with zipfile.ZipFile(source) as archive:
             sums = _read_sums(pack, archive)
             for name in sums:
                 _unpack(pack, archive, name, sums[name], draft)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.built import Built, Link
+from browser.findings import violations
 from browser.paper import Paper
 from browser.reader import Read, Reader
 
@@ -57,10 +59,41 @@ def test_everything_is_printed_with_its_captions_and_without_the_key(
     paper = sheets_of(reader)
     assert holds_no_key(paper, family)
     assert len(paper.sheets) >= len(titles)
+    # Whose it is stands on every sheet: on the cover large, on the others at the head.
+    assert all(squeezed(reader.page.locator("h1").inner_text()) in sheet for sheet in paper.sheets)
+    expect(reader.page.locator(".piece-code")).to_have_count(0)
     for words in ("Maya Okafor", *titles[1:], *CAPTIONS, "Va despacio, pero va.", "The wheels did not work."):
         assert squeezed(words) in paper.text
     # Twice the photograph and twice the sketch at most; at least each once.
     assert paper.raw.count(b"/Subtype /Image") >= 2
+
+
+def test_codes_stand_beside_films_only_where_and_when_they_are_asked_for(school: Built, read: Read) -> None:
+    reader = read(fresh=True)
+    page = reader.page
+    page.add_init_script(NOTE_PRINTING)
+    panel = school.link("maya-okafor", "Panel of the technical center")
+    reader.visit(panel)
+    page.get_by_label("Passphrase").fill(panel.passphrase)
+    page.keyboard.press("Enter")
+    reader.sees_portfolio()
+    films = sum(html.count("<video ") + html.count("<audio ") for html in pages_of(school, panel))
+    assert films > 0
+    choice = page.get_by_label("put codes beside films")
+    expect(choice).not_to_be_checked()
+    choice.check()
+    assert violations(page) == []
+    page.get_by_role("button", name="Print everything").click()
+    reader.until("window.printed")
+    expect(page.locator(".print-all .piece-code svg")).to_have_count(films)
+    expect(page.locator(".print-all .media-poster")).to_have_count(1)
+    family = school.link("maya-okafor", "Ngozi Okafor")
+    reader.open(family)
+    assert page.get_by_label("put codes beside films").count() == 0
+
+
+def pages_of(school: Built, link: Link) -> list[str]:
+    return [str(page["html"]) for page in school.tree(link).manifest["pages"]]
 
 
 def test_page_is_printed_with_its_captions_and_without_the_key(family: Link, at_the_printer: Reader) -> None:

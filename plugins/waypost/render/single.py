@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from .booklet import PLAYED, list_places, sheet_rules, unfold
 from .design import accent_rule
 from .documents import place_previews
+from .embedding import Find, place_sheets, wire_page
 from .language import Language
 from .page import Page
+from .policy import Stage, policy_of
 from .templates import template
 from .words import viewer_words
 
-MEDIA = re.compile(r'data-media="([^"]*)"(?: data-large="([^"]*)")?(?: data-sizes="[^"]* ([^" ]*) \d+")?')
-MOVING = re.compile(r' data-moving="[^"]*"')
-SHEETS = re.compile(r' data-sheets="[^"]*" data-total="\d+" data-said="[^"]*" data-title="[^"]*"')
-POSTER = re.compile(r' data-poster="([^"]*)"(?: data-sizes="[^"]* ([^" ]*) \d+")?')
-DOWNLOAD = re.compile(r'data-download="([^"]*)"')
-ROUTE = re.compile(r'href="#([^"/]*)(?:/([^"]*))?"')
-NAMED = re.compile(r'(?<=\s)(id|for|aria-labelledby|aria-describedby)="([^"]*)"')
-FACE = re.compile(r"@font-face\s*\{[^}]*\}")
-FONT = re.compile(r"""url\(["']?\./fonts/([^"')]+)["']?\)""")
-
-
-@dataclass(frozen=True)
-class Inside:
-    """A file that is inside the document: its data: address, and the name to save it under."""
-
-    address: str
-    name: str
+FILM = re.compile(r"<(video|audio) .*?</\1>", re.DOTALL)
+SHOWN = re.compile(r' poster="([^"]*)"')
 
 
 def render_single(
@@ -42,29 +28,34 @@ def render_single(
     pages: Sequence[Page],
     language: Language,
     style: str,
-    inside: Callable[[str], Inside | None],
+    inside: Find,
     preview: Callable[[str], str | None],
     design: Mapping[str, Any] | None = None,
+    size: str | None = None,
+    stage: Stage | None = None,
 ) -> str:
     """One document with every page of a portfolio, which asks nothing of any host.
 
     `style` is CSS whose fonts are already inside it (see `embed_fonts`). `inside` gives the file of a media token, or
     None for one that is too large to be inside: it is named where it would stand. `preview` gives the HTML of a
-    document's preview. `design` is the learner's look, as `design_data` gives it.
+    document's preview. `design` is the learner's look, as `design_data` gives it. With a `size` of sheets the document
+    is for paper alone, and has places for the numbers of its contents (see `booklet.write_numbers`). `stage` goes in
+    where there is a presentation to be given.
     """
     look = design or {}
-    style += accent_rule(look)
+    own = accent_rule(look) + sheet_rules(name, pages, language, size)
     slugs = {page.slug for page in pages}
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; media-src data:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    stage = stage if "presentation" in slugs and not size else None
     words = viewer_words(language)
-    bodies = [place_previews(_wire(page, slugs, inside), preview, words, language) for page in pages]
-    sections = [
-        {"slug": page.slug, "title": page.title, "body": body} for page, body in zip(pages, bodies, strict=True)
-    ]
+    wired = (place_sheets(wire_page(page, slugs, inside), inside, preview, words, language, size) for page in pages)
+    bodies = {
+        page.slug: place_previews(body, preview, words, language) for page, body in zip(pages, wired, strict=True)
+    }
+    if size:
+        still = partial(_still, language.gettext(PLAYED))
+        bodies = {slug: unfold(FILM.sub(still, body)) for slug, body in bodies.items()}
+        bodies[pages[0].slug] = list_places(bodies[pages[0].slug], bodies)
+    sections = [{"slug": page.slug, "title": page.title, "body": bodies[page.slug]} for page in pages]
     return template("single.html").render(
         name=name,
         language=language.tag,
@@ -73,62 +64,18 @@ def render_single(
         design=look,
         words=words,
         style=style,
-        policy=policy,
+        own=own,
+        policy=policy_of((style, own, *([stage.style] if stage else [])), [stage.script] if stage else []),
+        stage=stage,
         sections=sections,
     )
 
 
-def embed_fonts(style: str, fonts: Mapping[str, bytes]) -> str:
-    """`style` with `fonts` (content by file name) inside it; faces of other fonts are left out."""
+def _still(where: str, film: re.Match[str]) -> str:
+    """A film or recording on paper: its poster, and where it is to be seen or heard.
 
-    def embedded(face: re.Match[str]) -> str:
-        name = FONT.search(face[0])
-        if name is None:
-            return face[0]
-        if name[1] not in fonts:
-            return ""
-        return FONT.sub(f"url({data_address('font/woff2', fonts[name[1]])})", face[0])
-
-    return FACE.sub(embedded, style)
-
-
-def data_address(type_: str, content: bytes) -> str:
-    """An address that holds `content` itself."""
-    return f"data:{type_};base64,{base64.b64encode(content).decode()}"
-
-
-def _wire(page: Page, slugs: set[str], inside: Callable[[str], Inside | None]) -> str:
-    """The page's HTML with its files inside it, and with names that no other page of the document has."""
-    shown: set[str] = set()
-
-    def place(name: str) -> str:
-        return f"{page.slug}.{name}"
-
-    def source(match: re.Match[str]) -> str:
-        token = html.unescape(match[2] or match[3] or match[1])
-        shown.add(token)
-        found = inside(token)
-        return f'src="{found.address}"' if found else ""
-
-    def download(match: re.Match[str]) -> str:
-        token = html.unescape(match[1])
-        # What is shown can be saved from where it is shown: it need not be inside twice.
-        found = None if token in shown else inside(token)
-        return f'href="{found.address}" download="{html.escape(found.name, quote=True)}"' if found else ""
-
-    def route(match: re.Match[str]) -> str:
-        slug, inner = match[1], match[2]
-        if slug not in slugs:
-            return f'href="#{place(slug)}"'
-        return f'href="#{slug}.{inner}"' if inner else f'href="#page-{slug}"'
-
-    def renamed(match: re.Match[str]) -> str:
-        return f'{match[1]}="{" ".join(place(name) for name in match[2].split())}"'
-
-    def poster(match: re.Match[str]) -> str:
-        found = inside(html.unescape(match[2] or match[1]))
-        return f' poster="{found.address}"' if found else ""
-
-    body = NAMED.sub(renamed, ROUTE.sub(route, page.html))
-    body = POSTER.sub(poster, SHEETS.sub("", MOVING.sub("", body)))
-    return DOWNLOAD.sub(download, MEDIA.sub(source, body))
+    No code that opens it: an export belongs to no link, and a code that leads nowhere is worse than none.
+    """
+    poster = SHOWN.search(film[0])
+    shown = f'<img class="media-poster" src="{poster[1]}" alt="">' if poster else ""
+    return f'{shown}<p class="plate-where">{html.escape(where)}</p>'

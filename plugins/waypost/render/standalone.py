@@ -20,6 +20,8 @@ SHEETS = re.compile(r' data-sheets="([^"]*)" data-total="\d+" data-said="([^"]*)
 """What only the viewer turns to: the pages of a document behind the first, and what they say."""
 PLACES = "(min-width: 60rem) 60vw, 100vw"
 DOWNLOAD = re.compile(r'data-download="([^"]*)"')
+ADDRESS = "/:;,=+"
+"""What stands in a path, or in an address that holds its content, as it is."""
 ROUTE = re.compile(r'href="#([^"/]*)(?:/([^"]*))?"')
 
 
@@ -71,7 +73,7 @@ def render_standalone(
 
 def _wire(body: str, names: Mapping[str, str], media: Mapping[str, str]) -> str:
     def path(token: str) -> str:
-        return html.escape(media.get(html.unescape(token), ""), quote=True)
+        return html.escape(quote(media.get(html.unescape(token), ""), safe=ADDRESS), quote=True)
 
     def route(match: re.Match[str]) -> str:
         page = names.get(match[1])
