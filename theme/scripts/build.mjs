@@ -10,12 +10,14 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.resolve(HERE, "../..");
 const ASSETS = path.join(ROOT, "theme/assets");
 
-/** @type {{ from: string, to: string, limit?: number }[]} limits in bytes, gzipped */
+/** @type {{ from: string, to: string, limit?: number, scrypt?: boolean }[]} limits in bytes, gzipped */
 const BUNDLES = [
-  { from: "theme/scripts/viewer/main.js", to: "viewer.js", limit: 60_000 },
+  { from: "theme/scripts/viewer/entry.js", to: "viewer.js", limit: 60_000 },
   { from: "theme/styles/portfolio.css", to: "portfolio.css", limit: 20_000 },
   { from: "theme/scripts/presenter/main.js", to: "presenter.js" },
   { from: "theme/styles/presenter.css", to: "presenter.css" },
+  { from: "theme/scripts/single/main.js", to: "single.js", limit: 50_000 },
+  { from: "theme/scripts/sealed/main.js", to: "sealed.js", limit: 40_000, scrypt: true },
   { from: "theme/scripts/search/main.js", to: "search.js", limit: 20_000 },
   { from: "theme/scripts/reply/main.js", to: "reply.js", limit: 30_000 },
   { from: "theme/styles/site.css", to: "site.css" },
@@ -32,19 +34,23 @@ const BUNDLES = [
 
 const UNUSED = /^@noble\/(post-quantum\/hybrid|curves\/nist|hashes\/scrypt)\.js$/;
 
-/** @type {esbuild.Plugin} */
-const leaveOut = {
+/**
+ * @param {boolean} scrypt whether this one is needed
+ * @returns {esbuild.Plugin}
+ */
+const leaveOut = (scrypt) => ({
   name: "leave-out",
   setup(build) {
-    build.onResolve({ filter: UNUSED }, () => ({ path: path.join(HERE, "absent.js") }));
+    const absent = { path: path.join(HERE, "absent.js") };
+    build.onResolve({ filter: UNUSED }, (asked) => (scrypt && asked.path.includes("scrypt") ? null : absent));
   },
-};
+});
 
 /**
- * @param {{ from: string, to: string }} bundle
+ * @param {{ from: string, to: string, scrypt?: boolean }} bundle
  * @returns {Promise<string[]>} the files that went in, relative to the root
  */
-async function bundle({ from, to }) {
+async function bundle({ from, to, scrypt = false }) {
   const { metafile } = await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: [{ in: from, out: to.replace(/\.\w+$/, "") }],
@@ -59,7 +65,7 @@ async function bundle({ from, to }) {
     target: ["es2020", "chrome109", "firefox115", "safari16.4"],
     loader: { ".woff2": "file" },
     assetNames: "fonts/[name]",
-    plugins: [leaveOut],
+    plugins: [leaveOut(scrypt)],
     logLevel: "warning",
   });
   return Object.keys(metafile.inputs);

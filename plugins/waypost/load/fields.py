@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,11 @@ from .reading import Loc
 from .shapes import Shape, shape_fields, walk_parts
 from .suggestions import nearest, one_of
 
+_NAME = re.compile(r"\w+")
+_CUT_OFF = (
+    "{} was taken for a field: between {{ and }} a comma begins the next one. Put the text with the comma in quotation "
+    "marks"
+)
 OwnFields = Mapping[str, frozenset[str]]
 """The names of a school's own fields by the kind of part that they stand in."""
 
@@ -36,7 +42,9 @@ def check_fields(model: type[Part], document: Document, own: OwnFields | None = 
                 continue
             if key not in declared:
                 may_declare = own is not None and bool(part.kind)
-                yield document.problem((*loc, key), _unknown(key, part, known, declared, may_declare), at_key=True)
+                words = value is None and not _NAME.fullmatch(key)
+                message = _CUT_OFF.format(quote(key)) if words else _unknown(key, part, known, declared, may_declare)
+                yield document.problem((*loc, key), message, at_key=True)
             else:
                 yield from _check_own(document, (*loc, key), value)
 

@@ -73,7 +73,8 @@ class EvidenceFiles:
         for file in others:
             if not file.trouble:
                 message = (
-                    f"{quote_name(file.name)} is in evidence/, but nothing mentions it: describe it, or take it out"
+                    f"{quote_name(file.name)} is in evidence/, but nothing mentions it: enter it with `waypost add`, "
+                    "or take it out"
                 )
                 yield self._document.problem(("evidence",), message, at_key=True, severity="warning")
 
@@ -92,7 +93,7 @@ class EvidenceFiles:
                 wanted = "say in a sentence what can be heard, under alt:"
             else:
                 continue
-            message = f"{quote_name(file.name)} has no alt text: {wanted}"
+            message = f"{quote_name(file.name)} is not described yet: {wanted}"
             yield self._document.problem(loc, message, severity="advice")
 
     def _missing(self, name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from yaml import MarkedYAMLError, YAMLError
 
+_SPACE = "there is no space behind the colon: add one"
 _TAB = "this line is indented with a tab: use spaces"
 _QUOTE = "this quotation mark is never closed: add the second one at the end of the text"
 _SIGN = "a text cannot begin with this character: put the text in quotation marks"
@@ -51,6 +52,7 @@ _AT_CONTEXT = (
 
 _FALLBACK = "this cannot be read: look here, and just above, for a missing colon, quotation mark or bracket"
 _UNENDED = "the file ends in the middle of something: close the last bracket, or write the value that is missing"
+_TIGHT = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
 _TAB_INDENT = re.compile(r" *\t\s*\S")
 _BARE_KEY = re.compile(r"(\s*)[\w-]+\s*")
 
@@ -68,6 +70,9 @@ def explain_syntax_error(error: YAMLError, lines: Sequence[str]) -> tuple[int, i
         return row + 1, line.index("\t") + 1, _TAB
     for place, trouble, message in _AT_CONTEXT:
         if error.context_mark is not None and place in context and trouble in problem:
+            begun = error.context_mark.line
+            if place == "simple key" and begun < len(lines) and _TIGHT.match(lines[begun]):
+                message = _SPACE
             return error.context_mark.line + 1, error.context_mark.column + 1, message
     message = next((message for trouble, message in _AT_PROBLEM if trouble in problem), _FALLBACK)
     if message == _COLON and (key := _BARE_KEY.fullmatch(line[:column])):

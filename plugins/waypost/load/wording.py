@@ -14,6 +14,7 @@ from .suggestions import did_you_mean, one_of
 
 Details = Mapping[str, Any]
 _CHOICE = re.compile(r"'([^']*)'")
+_ENDING = re.compile(r"\.(?!\d+$)[A-Za-z0-9]{2,5}$")
 _PLAIN = re.compile(r"[\w .,-]{1,40}")
 _EMPTY_ENTRY = "this entry is empty: write something behind the dash, or remove it"
 _DATE = "write the date as year-month-day, such as 2026-09-01"
@@ -34,7 +35,8 @@ def explain_value(kind: str, value: Any, details: Details) -> str | None:
 def _pattern(value: Any, details: Details) -> str:
     pattern = str(details.get("pattern", ""))
     if pattern == IDENTIFIER:
-        return f"an id has small letters, digits and hyphens only: write it like {slug(str(value)) or 'bridge-photo'}"
+        like = slug(_stem(str(value))) or "bridge-photo"
+        return f"an id has small letters, digits and hyphens only: write it like {like}"
     if "_" in pattern:
         like = slug(str(value)).replace("-", "_").lstrip("0123456789_")[:40]
         return f"a field's name has small letters, digits and _ only: write it like {like or 'home_language'}"
@@ -43,6 +45,11 @@ def _pattern(value: Any, details: Details) -> str:
     if "http" in pattern:
         return f"{quote(str(value))} is not a web address: begin with https:// and leave no spaces"
     return f"{quote(str(value))} is not the short code of a language: write one such as en, es or pt-BR"
+
+
+def _stem(written: str) -> str:
+    """Without the ending of a file's name: where an id belongs, people write the name of the file that has it."""
+    return _ENDING.sub("", written.strip())
 
 
 def _choice(value: Any, details: Details) -> str:
@@ -129,4 +136,15 @@ _WORDS: dict[str, Callable[[Any, Details], str]] = {
     "date_impossible": lambda value, _details: f"no calendar has the day {quote(str(value))}: correct it",
     "bool_type": _flag,
     "yes_or_no": _flag,
+    "address_unseen": lambda _value, _details: (
+        "there is a character in this address that nobody can see: copy it again from the browser, or type it"
+    ),
+    "address_slash": lambda _value, _details: "there is a \\ in this address: web addresses have / only",
+    "address_login": lambda _value, _details: (
+        "a name or password stands in front of the @, and everybody who opens the portfolio would have it: leave out "
+        "all between // and @"
+    ),
+    "address_host": lambda value, _details: (
+        f"{quote(str(value))} has no name of a website behind the //: write it such as https://example.org/our-play"
+    ),
 }

@@ -23,6 +23,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 MARKDOWN_FILE = re.compile(r"\S+\.md")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 IDENTIFIER = r"^[a-z0-9][a-z0-9-]{0,79}$"
+LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""The short code of a language, such as en, es or pt-BR."""
 FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 

@@ -64,7 +64,8 @@ def read_colour(value: Any) -> Any:
     """Takes `#1F5FAE`, `1f5fae` or one of the ten names to itself in small letters; raises with the mend otherwise."""
     if not isinstance(value, str):
         return value
-    written = value.strip().lower()
+    # Word processors turn quotation marks into curly ones, which YAML takes for a part of the text.
+    written = value.strip().strip("“”„‘’").lower()
     if written in NAMED:
         return written
     found = _HEX.fullmatch(written)

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from .address import Address
 from .base import Captions, Day, Flag, FromText, Id, Ids, Item, Line, Part, Prose, Transcript
 
 
@@ -27,8 +28,10 @@ class Evidence(Item):
     manual: ClassVar[str] = "Achievement of Action Steps"
     id: Id = Field(description="A short name that other parts point to, such as bridge-photo.")
     file: Line | None = Field(default=None, description="The file's name inside evidence/.")
-    link: str | None = Field(
-        default=None, pattern=r"^https?://\S+$", description="A web address, for work that lives elsewhere."
+    link: Address | None = Field(
+        default=None,
+        description="A web address, for work that lives elsewhere. Nothing of it is copied or shown; it opens when "
+        "somebody chooses it.",
     )
     title: Line = Field(description="What it is, in a few words.")
     caption: Prose | None = Field(default=None, description="The learner's words beside it.")
@@ -58,6 +61,11 @@ class Evidence(Item):
         default=None,
         description="keep, to publish the file just as it is, with every name, day and place in it. Left out: they are "
         "taken out first.",
+    )
+    playback: Literal["web", "original"] | None = Field(
+        default=None,
+        description="For a film. web: a light copy that every browser plays is made for the page, and the film itself "
+        "is offered to download. original: the film is played as it is. Left out: as the school has it.",
     )
     goals: Ids = Field(default=(), description="Ids of the goals that it belongs to.")
     steps: Ids = Field(default=(), description="Ids of the action steps that it belongs to.")

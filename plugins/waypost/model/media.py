@@ -65,6 +65,10 @@ class MediaSet:
     poster: tuple[MediaFile, ...] = ()
     """Pictures that stand for a film, or for a document whose first page they show: smallest first."""
     pages: Pages | None = None
+    web: MediaFile | None = None
+    """A light copy of a film, which every browser plays."""
+    unplayed: str = ""
+    """What in a film itself not every browser plays, by name."""
     seconds: float | None = None
     """How long a film or recording lasts."""
     peaks: tuple[int, ...] = ()
@@ -76,7 +80,7 @@ class MediaSet:
     def everything(self) -> tuple[MediaFile, ...]:
         """Every file that is published for this piece."""
         pages = (*self.pages.sheets, self.pages.words) if self.pages else ()
-        found = (*self.files, self.moving, *self.poster, *pages, self.preview, self.captions)
+        found = (*self.files, self.moving, *self.poster, *pages, self.preview, self.captions, self.web)
         return tuple(dict.fromkeys(file for file in found if file is not None))
 
     @property
@@ -89,6 +93,11 @@ class MediaSet:
         """The smallest picture of the piece, where there is one."""
         shown = self.files if self.kind == "image" else self.poster
         return shown[0] if shown else None
+
+    @property
+    def played(self) -> MediaFile:
+        """The file that plays in the page, of a film or recording."""
+        return self.web or self.large
 
     @property
     def small(self) -> MediaFile:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .base import Audience, FromText, Id, Line, Part, Prose
+from .base import Audience, FromText, Id, LanguageTag, Line, Part, Prose
 
 Section = Literal[
     "student_id",
@@ -112,10 +112,11 @@ class School(Part):
     """The file school.yml."""
 
     name: Line = Field(description="The school's name (PLP manual: Plan Information).")
-    language: str = Field(
-        default="en",
-        pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-        description="The language of pages, unless a recipient has another.",
+    language: LanguageTag = Field(default="en", description="The language of pages, unless a recipient has another.")
+    languages: tuple[LanguageTag, ...] = Field(
+        default=(),
+        description="Languages that every link offers besides its recipient's, such as [en, es]. Left out: those of "
+        "the other recipients who see the same.",
     )
     contact: Line | None = Field(
         default=None,

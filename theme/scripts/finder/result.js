@@ -22,15 +22,17 @@ import { marked, readAs } from "./marks.js";
  */
 export function drawResult(hit, terms, open, means) {
   const { move } = hit;
-  const deed = element("button", { type: "button", class: "deed", "aria-expanded": String(open) });
+  const deed = element("button", { type: "button", class: "deed", id: `${move.id}-deed`, "aria-expanded": String(open) });
   deed.append(...marked(move.text, terms));
+  const keep = drawKeep(move.id, means.tray, means.words);
+  keep.setAttribute("aria-describedby", deed.id);
   const item = element(
     "li",
     { class: "result", "data-move": move.id, id: move.id },
     drawPlace(move, means.words),
     element("h2", { class: "result-deed" }, deed),
     ...drawReason(hit, terms, means.words),
-    drawKeep(move.id, means.tray, means.words),
+    keep,
   );
   if (open) item.append(drawRest(move, means));
   return item;

@@ -151,11 +151,16 @@ export function present({ outline, lang, dir, style, open, onEscape }) {
     fitAll();
   };
   let started = false;
+  let settled = false;
   const begin = async () => {
     await deck.initialize();
     if (signal.aborted) return;
     started = true;
-    deck.on("slidechanged", turn);
+    deck.on("slidechanged", () => {
+      // Whoever has begun knows that all is here.
+      if (settled) status.textContent = "";
+      turn();
+    });
     layOut();
     turn();
     stage.focus({ preventScroll: true });
@@ -164,13 +169,16 @@ export function present({ outline, lang, dir, style, open, onEscape }) {
       fitAll();
     });
     if (signal.aborted) return;
+    settled = true;
     status.textContent = words.say(whole ? "fetched" : "missing");
     turn();
   };
 
   // Before reveal.js, which listens on the document and has other plans for some of these keys.
   addEventListener("keydown", ownKey, { signal, capture: true });
-  addEventListener("resize", () => started && layOut(), { signal });
+  // The stage changes with the window, and with the lines that the bar below it takes.
+  const sizes = new ResizeObserver(() => started && layOut());
+  sizes.observe(stage);
   // Pictures and fonts come late and change the height of words beside them.
   reveal.addEventListener("load", fitAll, { signal, capture: true });
   addEventListener("pagehide", () => speaker.close(), { signal });
@@ -189,6 +197,7 @@ export function present({ outline, lang, dir, style, open, onEscape }) {
     leave() {
       leaving.abort();
       clearTimeout(idle);
+      sizes.disconnect();
       screen.give();
       speaker.close();
       emptySlides(sections);

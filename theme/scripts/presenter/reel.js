@@ -31,10 +31,11 @@ function filmFrame(tile, open, words) {
   const { film = "", type = "", title = "" } = tile.dataset;
   const show = (/** @type {string} */ address) => {
     const label = words.say("play", { title });
-    const player = element(type === "audio" ? "audio" : "video", { controls: "", playsinline: "", preload: "auto", "aria-label": label });
+    const heard = type === "audio";
+    const player = element(heard ? "audio" : "video", { controls: "", preload: "auto", "aria-label": label, ...(heard ? {} : { playsinline: "" }) });
     player.src = address;
     void addCaptions(tile, player, open);
-    if (type === "audio") tile.append(player);
+    if (heard) tile.append(player);
     else tile.replaceWith(player);
   };
   return { token: film, place: tile, show };

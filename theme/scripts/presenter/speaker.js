@@ -30,7 +30,7 @@ function timePanel(words, slot) {
     now.textContent = sayTime(seconds, words.lang);
     if (!slot) return;
     const left = words.say(ahead < 0 ? "over" : "left", { time: sayTime(Math.abs(ahead), words.lang) });
-    rest.textContent = `${words.say("of-slot", { slot: sayTime(slot, words.lang) })}, ${left}`;
+    rest.textContent = `${words.say("of-slot", { slot: sayTime(slot, words.lang) })}${words.dir === "rtl" ? "،" : ","} ${left}`;
     time.toggleAttribute("data-over", ahead < 0);
   };
   /** @param {() => void} change */
@@ -70,7 +70,9 @@ function openWindow(panel, style, words, title) {
     const href = /** @type {HTMLLinkElement} */ (sheet).href;
     page.head.append(Object.assign(page.createElement("link"), { rel: "stylesheet", href }));
   }
-  if (![...page.styleSheets].length) page.head.append(Object.assign(page.createElement("link"), { rel: "stylesheet", href: style }));
+  // In the file that is taken along, they stand in the page itself.
+  for (const sheet of document.querySelectorAll("style")) page.head.append(page.importNode(sheet, true));
+  if (style && ![...page.styleSheets].length) page.head.append(Object.assign(page.createElement("link"), { rel: "stylesheet", href: style }));
   page.body.className = "speaker-window";
   page.body.append(element("main", {}, element("h1", { class: "unseen" }, title), panel));
   return child;

@@ -1,3 +1,5 @@
+import { localeOf } from "../viewer/words.js";
+
 /** The time since the talk began, without the breaks. */
 export class Stopwatch {
   constructor() {
@@ -34,10 +36,10 @@ export class Stopwatch {
 /**
  * @param {number} seconds
  * @param {string} lang
- * @returns {string} such as 4:07, in the language's own figures
+ * @returns {string} such as 4:07, in the figures of the pages
  */
 export function sayTime(seconds, lang) {
   const figures = (/** @type {number} */ value, /** @type {number} */ digits) =>
-    value.toLocaleString(lang, { minimumIntegerDigits: digits, useGrouping: false });
+    value.toLocaleString(localeOf(lang), { minimumIntegerDigits: digits, useGrouping: false });
   return `${figures(Math.floor(seconds / 60), 1)}:${figures(seconds % 60, 2)}`;
 }

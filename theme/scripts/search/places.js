@@ -24,7 +24,7 @@ const POINTERS = ["gaps", "presentation", "reply"];
 const ASIDE = [
   "[hidden], svg, script, template, form, fieldset, button, nav, summary, dt, .index, .exhibits, .ways, .title-note",
   ".cover-picture, .cover-contents, .cover-made, .cover-new, .plate-kind, .file-size, .state, .empty, .waiting, .levels, .event-kind",
-  ".moment-kind, .note-kind, .voice-language, .slide-label, .slide-number, .slide-notes, .slide-media, .slide-caption",
+  ".moment-kind, .note-kind, .voice-language, .slide-label, .slide-number, .slide-notes, .slide-media, .slide-caption, .web-leaves",
   ".piece-quote, .moved, .growth-key, .toward, .course, .pair-label, .map",
 ].join(", ");
 const HEADING = "h2, h3, h4, h5, h6, .step-title";
@@ -41,9 +41,10 @@ const tidy = (text) => text.replace(/\s+/g, " ").trim();
  * @returns {Line}
  */
 function lineOf(element, text) {
-  const spoken = element.closest("[lang]");
+  // What the school calls things stands in its own language among the page's words.
+  const spoken = element.querySelector(":scope > bdi[lang]:only-child") ?? element.closest("[lang]");
   const said = !element.closest(UNSAID);
-  return { text: tidy(text), lang: spoken?.getAttribute("lang") ?? "", dir: spoken?.getAttribute("dir") ?? "", said };
+  return { text: tidy(text), lang: spoken?.getAttribute("lang") ?? "", dir: spoken?.getAttribute("dir") ?? (spoken ? "auto" : ""), said };
 }
 
 /**

@@ -6,6 +6,9 @@ import { forceWebCryptoOff } from "../../../node_modules/age-encryption/dist/x25
 
 forceWebCryptoOff(true);
 
+/** Milliseconds after which others on the same thread have their turn. */
+const TURN = 30;
+
 /**
  * @param {string} identity `AGE-SECRET-KEY-1…`
  * @returns {Decrypter}
@@ -17,16 +20,15 @@ export function createDecrypter(identity) {
 }
 
 /**
- * Collects the content in front of the zero padding.
+ * Hands on the content in front of the zero padding, piece by piece, and keeps none of it.
  *
  * @param {ReadableStream<Uint8Array>} plain what age gave
  * @param {number} size of the content
- * @param {(done: number) => void} [onProgress]
- * @returns {Promise<Uint8Array<ArrayBuffer>[]>} the content, in pieces
+ * @param {(piece: Uint8Array<ArrayBuffer>) => unknown} take is waited for
+ * @param {((done: number) => void) | undefined} [onProgress]
  * @throws {Error} when it is shorter than `size`, or the padding is not all zero
  */
-export async function readContent(plain, size, onProgress) {
-  const pieces = [];
+export async function readContent(plain, size, take, onProgress) {
   const reader = plain.getReader();
   let total = 0;
   let rested = performance.now();
@@ -36,14 +38,13 @@ export async function readContent(plain, size, onProgress) {
     const content = value.subarray(0, Math.max(0, size - total));
     if (value.subarray(content.length).some((byte) => byte !== 0)) throw new Error("padding is not zero");
     total += value.length;
-    if (content.length) pieces.push(/** @type {Uint8Array<ArrayBuffer>} */ (content));
-    if (performance.now() - rested > 30) {
-      // Decryption runs beside the reader's scrolling: let the page draw.
+    if (content.length) await take(/** @type {Uint8Array<ArrayBuffer>} */ (content));
+    if (performance.now() - rested > TURN) {
+      // Decryption runs beside the reader's scrolling, and a word to stop must be heard.
       onProgress?.(Math.min(total, size));
       await new Promise((resolve) => setTimeout(resolve));
       rested = performance.now();
     }
   }
   if (total < size) throw new Error("shorter than promised");
-  return pieces;
 }

@@ -1,5 +1,5 @@
 import { button, element } from "./element.js";
-import { holdPlace, openPicture } from "./pictures.js";
+import { closePicture, holdPlace, openPicture } from "./pictures.js";
 
 /**
  * @param {HTMLImageElement} image
@@ -31,16 +31,23 @@ function extentOf(image) {
  * @returns {HTMLElement}
  */
 export function enlargementPage(image, shelf, words) {
-  const large = element("img", { alt: image.alt, ...extentOf(image) });
+  const large = element("img", { alt: image.alt, ...(image.lang ? { lang: image.lang } : {}), ...extentOf(image) });
   holdPlace(large);
   const back = button(words.say("back"), () => history.back(), "button button-quiet");
-  openPicture(large, shelf, words, image.dataset.large);
-  return element(
+  const page = element(
     "main",
     { class: "picture-page", tabindex: "-1" },
     element("p", { class: "picture-page-actions" }, back),
     element("figure", { class: "picture-page-figure" }, large, ...copyCaption(image)),
   );
+  void openPicture(large, shelf, words, image.dataset.large);
+  return page;
+}
+
+/** @param {HTMLElement} page whose picture nobody looks at any more */
+export function leaveEnlargement(page) {
+  page.querySelectorAll("img").forEach(closePicture);
+  page.remove();
 }
 
 /**

@@ -1,5 +1,7 @@
 import { openCaptions } from "./captions.js";
+import { wireDownload } from "./downloads.js";
 import { button, element } from "./element.js";
+import { Trouble } from "./trouble.js";
 
 /**
  * @typedef {import("./words.js").Words} Words
@@ -27,12 +29,20 @@ function wireFilm(film, shelf, words, bytes) {
   /** @param {"waiting" | "opening" | "failed"} state */
   const say = (state, text = "") => {
     place.dataset.state = state;
+    place.toggleAttribute("data-failed", state === "failed");
     status.textContent = text;
   };
-  const fail = () => {
+  /** @param {"media-failed" | "media-memory" | "media-unplayed"} why */
+  const fail = (why) => {
     film.hidden = true;
+    film.removeAttribute("src");
     film.after(...poster, place);
-    say("failed", words.say("media-failed"));
+    say("failed", words.say(why));
+    if (why === "media-failed" || place.querySelector("a")) return;
+    // What cannot be played here can be played elsewhere.
+    const link = element("a", { "data-download": film.dataset.media ?? "" }, words.say("download", { size }));
+    place.append(link);
+    wireDownload(link, shelf, words);
   };
   const open = async () => {
     if (place.dataset.state === "opening") return;
@@ -42,8 +52,8 @@ function wireFilm(film, shelf, words, bytes) {
     try {
       void openCaptions(film, shelf);
       film.src = await shelf.open(film.dataset.media ?? "", progress);
-    } catch {
-      if (!signal.aborted) fail();
+    } catch (error) {
+      if (!signal.aborted) fail(error instanceof Trouble && error.reason === "memory" ? "media-memory" : "media-failed");
       return;
     }
     film.hidden = false;
@@ -56,7 +66,7 @@ function wireFilm(film, shelf, words, bytes) {
     // Some browsers want a second touch after the wait; the controls are there for it.
     film.play().catch(() => {});
   };
-  film.addEventListener("error", () => film.hasAttribute("src") && fail());
+  film.addEventListener("error", () => film.hasAttribute("src") && fail("media-unplayed"));
   film.hidden = true;
   film.removeAttribute("src");
   // Whoever sees the picture wants to touch it; the button beside it is there for everybody.
@@ -64,14 +74,29 @@ function wireFilm(film, shelf, words, bytes) {
   film.after(...poster, place);
 }
 
-/** @param {HTMLMediaElement} film */
-function posterOf(film) {
+/**
+ * @param {HTMLMediaElement} film
+ * @returns {HTMLImageElement[]} the picture that stands for it, if there is one
+ */
+export function posterOf(film) {
   const { poster, sizes } = film.dataset;
   if (!poster) return [];
   const picture = element("img", { class: "media-poster", "data-media": poster, alt: "" });
   if (sizes) picture.dataset.sizes = sizes;
   for (const side of ["width", "height"]) picture.setAttribute(side, film.getAttribute(side) ?? "");
   return [picture];
+}
+
+/**
+ * A player that goes with its page would keep its film until the browser tidies up.
+ *
+ * @param {ParentNode} page
+ */
+export function leaveFilms(page) {
+  for (const film of /** @type {NodeListOf<HTMLMediaElement>} */ (page.querySelectorAll("video[src], audio[src]"))) {
+    film.removeAttribute("src");
+    film.load();
+  }
 }
 
 /**

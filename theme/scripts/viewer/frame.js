@@ -1,6 +1,7 @@
 import { button, element } from "./element.js";
 import { findLink } from "./finding.js";
 import { routeHash } from "./link.js";
+import { tongueChoice } from "./tongues.js";
 
 /**
  * @typedef {import("./manifest.js").Manifest} Manifest
@@ -52,14 +53,15 @@ function contents(manifest, secret, words) {
  * @param {Manifest} manifest
  * @param {string} secret
  * @param {Words} words
- * @param {Record<"skip" | "printPage" | "printAll", () => void>} actions
+ * @param {Record<"skip" | "printPage" | "printAll", () => void> & { speak: (lang: string) => void }} actions
  * @returns {Frame}
  */
 export function createFrame(manifest, secret, words, actions) {
   const main = element("main", { class: "page", tabindex: "-1" });
   // Not a link: its address would have to hold the secret's place in the fragment.
   const skip = button(words.say("skip"), actions.skip, "skip");
-  const header = element("header", { class: "masthead" }, skip, element("h1", { class: "masthead-name" }, manifest.name));
+  const choice = tongueChoice(manifest, words, actions.speak);
+  const header = element("header", { class: "masthead" }, skip, ...choice, element("h1", { class: "masthead-name" }, manifest.name));
   const list = contents(manifest, secret, words);
   if (manifest.pages.length > 1) header.append(list.nav);
 

@@ -48,11 +48,15 @@ function drawPlate(piece, address, kind) {
   }
   const link = element("a", { class: "exhibit-link", href: address, "data-piece": piece.id });
   if (shown) {
-    const tile = element("img", { class: "exhibit-tile", alt: "" });
-    for (const { name, value } of shown.attributes) if (PICTURE.includes(name)) tile.setAttribute(name, value);
-    link.append(tile);
+    const picture = element("img", { alt: "" });
+    for (const { name, value } of shown.attributes) if (PICTURE.includes(name)) picture.setAttribute(name, value);
+    link.append(element("span", { class: "exhibit-tile exhibit-frame" }, picture));
     if (/** @type {HTMLElement} */ (piece).dataset.kind !== "image") link.append(element("span", { class: "exhibit-sort" }, kind));
-  } else link.append(element("span", { class: "exhibit-tile exhibit-kind" }, kind));
+  } else {
+    const host = piece.querySelector(".plate .web-host")?.textContent ?? "";
+    const where = host ? [element("bdi", { class: "exhibit-host" }, host)] : [];
+    link.append(element("span", { class: "exhibit-tile exhibit-kind" }, element("span", {}, kind), ...where));
+  }
   link.append(title);
   return element("li", { class: "exhibit" }, link);
 }

@@ -1,8 +1,9 @@
 import { grantIdentity, grantIdentityWithPassphrase } from "./keys.js";
 import { readId, readLink, secretText } from "./link.js";
 import { troublePage } from "./locked.js";
-import { passphrasePage } from "./passphrase.js";
+import { asGiven, passphrasePage } from "./passphrase.js";
 import { createPortfolio } from "./portfolio.js";
+import { holdTyped, keepTongue, openChosen } from "./tongues.js";
 import { Trouble } from "./trouble.js";
 import { fetchGrant, openGrant, openVault } from "./vault.js";
 import { manifestWords, shellWords } from "./words.js";
@@ -45,10 +46,11 @@ function showState(state, ...content) {
  *
  * @template T
  * @param {Promise<T>} work
+ * @param {import("./words.js").Words} [said]
  * @returns {Promise<T>}
  */
-async function narrate(work) {
-  const timer = setTimeout(() => (status.textContent = words.say("opening")), PATIENCE);
+async function narrate(work, said = words) {
+  const timer = setTimeout(() => (status.textContent = said.say("opening")), PATIENCE);
   try {
     return await work;
   } finally {
@@ -63,13 +65,34 @@ async function narrate(work) {
  * @param {AbortSignal} signal
  */
 async function enter(grant, link, signal) {
-  const vault = await narrate(openVault(grant, signal));
+  let wanted = "";
+  /** @param {import("./vault.js").Vault} vault @param {boolean} takeFocus */
+  const show = (vault, takeFocus) => {
+    const own = manifestWords(vault.manifest, words);
+    own.dress();
+    const speak = (/** @type {string} */ lang) => void turnTo(lang, own);
+    portfolio = createPortfolio({ root, status, vault, secret: link.text, words: own, speak });
+    portfolio.show(takeFocus);
+  };
+  /** @param {string} lang @param {import("./words.js").Words} own */
+  const turnTo = async (lang, own) => {
+    wanted = lang;
+    const vault = await narrate(openVault(grant, signal, lang), own).catch(() => null);
+    if (signal.aborted || wanted !== lang) return vault?.close();
+    if (!vault) {
+      status.textContent = own.say("tongue-failed");
+      return;
+    }
+    keepTongue(link.text, lang);
+    const putBack = holdTyped(root);
+    portfolio?.close();
+    show(vault, false);
+    putBack();
+  };
+  const vault = await narrate(openChosen(grant, link.text, signal));
   if (signal.aborted) return;
-  const own = manifestWords(vault.manifest, words);
-  own.dress();
-  portfolio = createPortfolio({ root, status, vault, secret: link.text, words: own });
   openSecret = link.text;
-  portfolio.show(link.asksPassphrase);
+  show(vault, link.asksPassphrase);
 }
 
 /**
@@ -85,18 +108,14 @@ function askPassphrase(sealed, link, signal) {
     await enter(grant, link, signal);
   };
   const page = passphrasePage(words, school, status, async (typed) => {
-    // Keyboards on phones add a space after a suggested word.
-    for (const phrase of new Set([typed, typed.trim()])) {
-      try {
-        await tryPhrase(phrase);
-        return true;
-      } catch (error) {
-        if (error instanceof Trouble && error.reason === "unopened") continue;
-        showTrouble(error, signal);
-        return true;
-      }
+    try {
+      await tryPhrase(asGiven(typed));
+      return true;
+    } catch (error) {
+      if (error instanceof Trouble && error.reason === "unopened") return false;
+      showTrouble(error, signal);
+      return true;
     }
-    return false;
   });
   showState("locked", page);
   page.querySelector("input")?.focus();

@@ -8,6 +8,11 @@
  * @typedef {object} Grant
  * @property {string} identity the audience's age identity
  * @property {BlobReference} manifest
+ * @property {BlobReference} [tongues] where the manifests in other languages are
+ *
+ * A language that the pages are there in, and what it calls itself.
+ *
+ * @typedef {{ lang: string, dir: "ltr" | "rtl", name: string }} Tongue
  *
  * @typedef {BlobReference & { type: string, name: string }} Medium
  * @typedef {{ slug: string, title: string, html: string }} Page
@@ -21,6 +26,7 @@
  * @property {[Page, ...Page[]]} pages
  * @property {Record<string, Medium>} media
  * @property {import("./design.js").Design} [design]
+ * @property {Tongue[]} [tongues] what the reader can choose from
  */
 
 /** @type {(value: any) => boolean} */
@@ -48,7 +54,8 @@ function parse(bytes) {
 export function readGrant(bytes) {
   if (bytes.length !== 512) throw new Error("not the length of a grant");
   const grant = parse(bytes);
-  if (grant?.v !== 1 || !hasTexts(grant, "identity") || !isReference(grant.manifest)) {
+  const whole = grant?.v === 1 && hasTexts(grant, "identity") && isReference(grant.manifest);
+  if (!whole || !(grant.tongues === undefined || isReference(grant.tongues))) {
     throw new Error("not a grant");
   }
   return grant;
@@ -67,9 +74,24 @@ export function readManifest(bytes) {
     Array.isArray(manifest.pages) &&
     manifest.pages.length > 0 &&
     manifest.pages.every((/** @type {any} */ page) => hasTexts(page, "slug", "title", "html")) &&
+    (manifest.tongues ?? []).every((/** @type {any} */ tongue) => hasTexts(tongue, "lang", "dir", "name")) &&
     typeof manifest.words === "object" &&
     typeof manifest.media === "object" &&
     Object.values(manifest.media).every((item) => isReference(item) && hasTexts(item, "type", "name"));
   if (!whole) throw new Error("not a manifest");
   return manifest;
+}
+
+/**
+ * @param {Uint8Array} bytes what a grant's `tongues` leads to
+ * @param {string} lang
+ * @returns {BlobReference | null} the manifest in that language; null where there is none
+ * @throws {Error} when it is not a list of version 1
+ */
+export function readTongue(bytes, lang) {
+  const { v, manifests } = parse(bytes);
+  if (v !== 1) throw new Error("not a list of languages");
+  const found = Object.hasOwn(manifests, lang) ? manifests[lang] : null;
+  if (found && !isReference(found)) throw new Error("not a list of languages");
+  return found;
 }

@@ -1,5 +1,5 @@
 import { button } from "./element.js";
-import { drawPicture } from "./pictures.js";
+import { CLOSED, drawPicture } from "./pictures.js";
 
 /**
  * @typedef {import("./words.js").Words} Words
@@ -26,10 +26,15 @@ function wireMotion(image, shelf, words) {
   const size = words.size(shelf.vault.manifest.media[token]?.size ?? 0);
   let moves = false;
   let still = "";
+  let drop = () => {};
   const move = async () => {
     if (moves || !image.getAttribute("src")) return;
+    const hold = shelf.hold(token);
+    drop();
+    drop = hold.drop;
     try {
-      const address = await shelf.open(token);
+      const address = await hold.address;
+      if (!image.getAttribute("src")) return;
       still = image.src;
       await drawPicture(image, address);
       moves = true;
@@ -39,12 +44,19 @@ function wireMotion(image, shelf, words) {
       control.remove();
     }
   };
-  const rest = () => {
+  const stop = () => {
     moves = false;
-    image.src = still;
     control.dataset.state = "still";
     control.textContent = words.say("play", { size });
   };
+  const rest = () => {
+    image.src = still;
+    stop();
+  };
+  image.addEventListener(CLOSED, () => {
+    drop();
+    stop();
+  });
   const control = button(words.say("play", { size }), () => void (moves ? rest() : move()), "button button-quiet motion");
   (image.closest(".picture-open") ?? image).after(control);
   return move;
@@ -62,6 +74,10 @@ export function wireMotions(page, shelf, words) {
     const image = /** @type {HTMLImageElement} */ (found);
     const move = wireMotion(image, shelf, words);
     const bytes = shelf.vault.manifest.media[image.dataset.moving ?? ""]?.size ?? Infinity;
-    if (bytes <= LIGHT && mayMove()) image.addEventListener("load", () => void move(), { once: true });
+    if (bytes > LIGHT || !mayMove()) continue;
+    const begin = () => void move();
+    const wait = () => image.addEventListener("load", begin, { once: true });
+    image.addEventListener(CLOSED, wait);
+    wait();
   }
 }

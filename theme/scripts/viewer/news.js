@@ -16,7 +16,7 @@ export function tellNews(content, since, words) {
   const list = /** @type {HTMLElement | null} */ (news?.querySelector(".news") ?? null);
   const heading = news?.querySelector("h3");
   if (!since || !news || !list || !heading) return;
-  const day = new Date(`${since}T12:00`).toLocaleDateString(words.lang, { dateStyle: "long" });
+  const day = new Date(`${since}T12:00`).toLocaleDateString(words.locale, { dateStyle: "long" });
   const lines = /** @type {HTMLElement[]} */ ([...list.children]);
   const fresh = lines.filter((line) => (line.dataset.day ?? "") > since);
   if (!fresh.length) {

@@ -6,6 +6,17 @@ import { contactLine, lockedPage } from "./locked.js";
 const INPUT = "waypost-passphrase";
 const HELP = "waypost-help";
 
+/**
+ * Every passphrase of a link is three words in small letters with dashes between. Keyboards on phones begin with a
+ * capital and end with a space, and whoever copies from paper may leave a space where a dash stands.
+ *
+ * @param {string} typed
+ * @returns {string} as it was given
+ */
+export function asGiven(typed) {
+  return typed.normalize("NFKC").trim().toLowerCase().split(/[\s\p{Pd}]+/u).join("-");
+}
+
 /** @param {Words} words */
 function passphraseField(words) {
   const input = element("input", {

@@ -9,6 +9,17 @@ import { button, element } from "./element.js";
 const DENSEST = 2;
 /** Pixels across, for a picture that stands on paper alone. */
 const PAPER = 1200;
+/** Pixels: how near to the view a picture is opened, and how far away it is closed again, at least. */
+const NEAR = 600;
+const FAR = 1200;
+/** Milliseconds for which nothing comes or goes, and how many pictures wait for that to be closed. */
+const REST = 200;
+const MOST_LEFT = 40;
+/** Browsers that know it weigh hundreds of pictures ten times a second, and not for every frame. */
+const SELDOM = { delay: 100 };
+const PATIENCE = 500;
+/** What a picture hears when its memory is given back. */
+export const CLOSED = "picture-closed";
 
 /** A reader who asks to save data gets what the page needs, and no more. */
 function density() {
@@ -57,8 +68,40 @@ export function drawPicture(image, address) {
   return new Promise((resolve, reject) => {
     image.addEventListener("load", () => resolve(), { once: true });
     image.addEventListener("error", () => reject(new Error("not a picture")), { once: true });
+    // Scrolling does not wait for it to be decoded.
+    image.decoding = "async";
     image.src = address;
   });
+}
+
+/**
+ * Says how far a picture is that takes its time. It lies over the picture's place, and moves nothing.
+ *
+ * @param {HTMLImageElement} image
+ * @param {number} size in bytes
+ * @param {Words} words
+ */
+function narrate(image, size, words) {
+  const note = element("span", { class: "picture-wait" });
+  // Of the one that is looked at by itself; of ten on a page, each would interrupt the reader.
+  if (image.closest(".picture-page")) note.setAttribute("role", "status");
+  else note.setAttribute("aria-hidden", "true");
+  const tell = (done = 0) => (note.textContent = words.say("media-progress", { done: words.size(done), size: words.size(size) }));
+  const timer = setTimeout(() => {
+    tell(reached);
+    image.after(note);
+  }, PATIENCE);
+  let reached = 0;
+  return {
+    tell(/** @type {number} */ done) {
+      reached = done;
+      if (note.isConnected) tell(done);
+    },
+    end() {
+      clearTimeout(timer);
+      note.remove();
+    },
+  };
 }
 
 /**
@@ -70,6 +113,7 @@ export function drawPicture(image, address) {
  */
 function sayFailed(image, shelf, words) {
   const place = image.closest(".picture-open") ?? image;
+  if (!place.isConnected) return;
   const again = button(
     words.say("try-again"),
     () => {
@@ -83,26 +127,70 @@ function sayFailed(image, shelf, words) {
   place.replaceWith(notice);
 }
 
+/** @type {WeakMap<HTMLImageElement, { drawn: Promise<void>, close: () => void }>} the pictures that take memory */
+const open = new WeakMap();
+
 /**
  * @param {HTMLImageElement} image
  * @param {Shelf} shelf
  * @param {Words} words
  * @param {string} [token]
- * @returns {Promise<void>} when it is drawn, or words stand in its place
+ * @returns {Promise<void>} when it is drawn, or words stand in its place, or it was closed again
  */
-export async function openPicture(image, shelf, words, token = fittingToken(image)) {
-  if (image.dataset.state === "ready") return;
+export function openPicture(image, shelf, words, token = fittingToken(image)) {
+  const before = open.get(image);
+  if (before) return before.drawn;
   const { signal } = shelf.leaving;
+  const said = narrate(image, shelf.vault.manifest.media[token]?.size ?? 0, words);
+  const hold = shelf.hold(token, said.tell);
+  const closing = new AbortController();
+  const left = () => closing.signal.aborted || signal.aborted;
+  const draw = async () => {
+    try {
+      const address = await hold.address;
+      if (left()) return;
+      await Promise.race([drawPicture(image, address), aborted(closing.signal)]);
+      if (!left()) image.dataset.state = "ready";
+    } catch {
+      if (left()) return;
+      closePicture(image);
+      sayFailed(image, shelf, words);
+    } finally {
+      said.end();
+    }
+  };
+  const close = () => {
+    closing.abort();
+    hold.drop();
+  };
   image.dataset.state = "opening";
-  try {
-    await drawPicture(image, await shelf.open(token));
-    image.dataset.state = "ready";
-  } catch {
-    if (signal.aborted) return;
-    image.removeAttribute("src");
-    image.dataset.state = "waiting";
-    sayFailed(image, shelf, words);
-  }
+  open.set(image, { close, drawn: Promise.resolve() });
+  const drawn = draw();
+  open.set(image, { close, drawn });
+  return drawn;
+}
+
+/**
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+function aborted(signal) {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}
+
+/**
+ * Gives back a picture's memory; its place stays as large as it was.
+ *
+ * @param {HTMLImageElement} image
+ */
+export function closePicture(image) {
+  const opened = open.get(image);
+  if (!opened) return;
+  open.delete(image);
+  opened.close();
+  image.removeAttribute("src");
+  image.dataset.state = "waiting";
+  image.dispatchEvent(new Event(CLOSED));
 }
 
 /**
@@ -124,26 +212,60 @@ export async function openPictures(images, shelf, words, onProgress) {
 }
 
 /**
- * Pictures are opened when they come near the view.
+ * Pictures are opened when they come near the view, and closed when they are some screens away again.
+ *
+ * @typedef {object} Pictures
+ * @property {() => void} watch once the page is laid out
+ * @property {(image: HTMLImageElement) => void} follow one that came later
+ * @property {() => void} drop
  *
  * @param {ParentNode} page
  * @param {Shelf} shelf
  * @param {Words} words
  * @param {(image: HTMLImageElement) => void} onLarger
- * @returns {{ watch: () => void, drop: () => void }} `watch` once the page is laid out
+ * @returns {Pictures}
  */
 export function wirePictures(page, shelf, words, onLarger) {
   const images = /** @type {HTMLImageElement[]} */ ([...page.querySelectorAll("img[data-media]")]);
-  const observer = new IntersectionObserver(
+  // Each picture is watched by one of the two: hundreds are weighed with every step of scrolling.
+  const near = new IntersectionObserver(
+    (entries) => {
+      const coming = entries.filter((entry) => entry.isIntersecting).map(({ target }) => /** @type {HTMLImageElement} */ (target));
+      // All are measured before any is changed: the page is laid out once.
+      const tokens = coming.map((image) => fittingToken(image));
+      coming.forEach((image, place) => {
+        near.unobserve(image);
+        far.observe(image);
+        void openPicture(image, shelf, words, tokens[place]);
+      });
+    },
+    { rootMargin: `${NEAR}px 0px`, ...SELDOM },
+  );
+  /** @type {Set<HTMLImageElement>} */
+  const left = new Set();
+  const closeLeft = () => {
+    for (const image of left) {
+      far.unobserve(image);
+      near.observe(image);
+      closePicture(image);
+    }
+    left.clear();
+  };
+  const far = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        openPicture(/** @type {HTMLImageElement} */ (target), shelf, words);
+        const image = /** @type {HTMLImageElement} */ (target);
+        if (isIntersecting) left.delete(image);
+        // Behind one picture that is looked at by itself, the page stays as it was.
+        else if (!image.closest("main[hidden]")) left.add(image);
       }
+      // Not while the reader scrolls on, unless that goes on for long: each change is a page to be drawn again.
+      clearTimeout(resting);
+      if (left.size) resting = setTimeout(closeLeft, left.size < MOST_LEFT ? REST : 0);
     },
-    { rootMargin: "600px 0px" },
+    { rootMargin: `${Math.max(FAR, 3 * innerHeight)}px 0px`, ...SELDOM },
   );
+  let resting = 0;
   for (const image of images) {
     image.dataset.state = "waiting";
     holdPlace(image);
@@ -153,7 +275,16 @@ export function wirePictures(page, shelf, words, onLarger) {
     frame.append(image, element("span", { class: "picture-open-words" }, words.say("larger")));
   }
   return {
-    watch: () => images.forEach((image) => observer.observe(image)),
-    drop: () => observer.disconnect(),
+    watch: () => images.forEach((image) => near.observe(image)),
+    follow(image) {
+      images.push(image);
+      near.observe(image);
+    },
+    drop() {
+      clearTimeout(resting);
+      near.disconnect();
+      far.disconnect();
+      images.forEach(closePicture);
+    },
   };
 }

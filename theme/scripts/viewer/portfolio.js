@@ -1,13 +1,13 @@
 import { wearDesign } from "./design.js";
 import { wireDocuments } from "./documents.js";
 import { wireDownloads } from "./downloads.js";
-import { enlargementPage, findPicture } from "./enlargement.js";
+import { enlargementPage, findPicture, leaveEnlargement } from "./enlargement.js";
 import { createFinding, findLink } from "./finding.js";
-import { wireFilms } from "./films.js";
+import { leaveFilms, wireFilms } from "./films.js";
 import { element } from "./element.js";
 import { createFrame } from "./frame.js";
 import { wireGallery } from "./gallery.js";
-import { readRoute } from "./link.js";
+import { readRoute, routeHash } from "./link.js";
 import { wireMotions } from "./motion.js";
 import { tellNews } from "./news.js";
 import { arriveAt, findElement, findPage, layPage } from "./pages.js";
@@ -38,9 +38,10 @@ const scrollPage = (top) => scrollTo({ top, behavior: "instant" });
  * @param {import("./vault.js").Vault} opened.vault
  * @param {string} opened.secret
  * @param {import("./words.js").Words} opened.words
+ * @param {(lang: string) => void} opened.speak shows it in another language
  * @returns {Portfolio}
  */
-export function createPortfolio({ root, status, vault, secret, words }) {
+export function createPortfolio({ root, status, vault, secret, words, speak }) {
   const { manifest } = vault;
   const closing = new AbortController();
   const { signal } = closing;
@@ -61,16 +62,21 @@ export function createPortfolio({ root, status, vault, secret, words }) {
     skip: () => (enlargement ?? frame.main).focus(),
     printPage: () => void print.printPage(),
     printAll: () => void print.printAll(),
+    speak,
   });
   const { main } = frame;
   /** @param {import("./manifest.js").Page} page */
   const lay = (page) => layPage(page, manifest, secret);
   const finding = createFinding({ root, vault, secret, words });
-  const print = createPrint({ root, main, status, shelf, words, lay, signal });
+  const print = createPrint({
+    ...{ root, main, status, shelf, words, lay, signal },
+    actions: /** @type {HTMLElement} */ (frame.footer.querySelector(".colophon-actions")),
+    addressOf: (slug, id) => `${location.origin}${location.pathname}${routeHash(secret, slug, id)}`,
+  });
 
   /** @param {HTMLImageElement | null} image null puts the page back */
   const enlarge = (image) => {
-    enlargement?.remove();
+    if (enlargement) leaveEnlargement(enlargement);
     enlarged = image;
     enlargement = image && enlargementPage(image, shelf, words);
     main.hidden = enlargement !== null;
@@ -99,13 +105,14 @@ export function createPortfolio({ root, status, vault, secret, words }) {
       enlarge(image);
     });
     wireMotions(content, shelf, words);
-    wireDocumentPages(content, shelf, words);
+    wireDocumentPages(content, shelf, words, pictures);
     main.replaceChildren(content);
     const stopFinding = page === finding.page ? finding.fill(main) : () => {};
     const presentation = wirePresentation({ root, main, vault, secret, print: () => void print.printPage() });
     const reply = wireReply({ root, main, secret });
     leave = () => {
       pictures.drop();
+      leaveFilms(main);
       presentation.leave();
       reply.leave();
       looks.leave();
@@ -178,6 +185,7 @@ export function createPortfolio({ root, status, vault, secret, words }) {
       frame.drop();
       takeOff();
       shelf.clear();
+      vault.close();
       for (const name of ["page", "audience", "picture", "printing"]) delete root.dataset[name];
     },
   };

@@ -1,5 +1,6 @@
+import { codeChoice, drawCodes, sheetRules, stillFilms } from "./booklet.js";
 import { element } from "./element.js";
-import { openPictures } from "./pictures.js";
+import { closePicture, openPictures } from "./pictures.js";
 import { Shelf } from "./shelf.js";
 
 /**
@@ -14,6 +15,12 @@ import { Shelf } from "./shelf.js";
 function picturesIn(place) {
   const all = /** @type {HTMLImageElement[]} */ ([...place.querySelectorAll("img[data-media]")]);
   return all.filter((image) => !image.closest(".page [hidden]"));
+}
+
+/** @param {HTMLImageElement} image @returns {boolean} whether it is more than a screen away */
+function isAway(image) {
+  const { top, bottom } = image.getBoundingClientRect();
+  return bottom < -innerHeight || top > 2 * innerHeight;
 }
 
 /**
@@ -65,21 +72,33 @@ function guardPaper(signal) {
  * @param {Shelf} place.shelf of the present page
  * @param {Words} place.words
  * @param {(page: Page) => DocumentFragment} place.lay
+ * @param {HTMLElement} place.actions where the reader is asked what to print
+ * @param {import("./booklet.js").AddressOf} place.addressOf
  * @param {AbortSignal} place.signal ends it
  * @returns {{ printPage: () => Promise<void>, printAll: () => Promise<void> }}
  */
-export function createPrint({ root, main, status, shelf, words, lay, signal }) {
+export function createPrint({ root, main, status, shelf, words, lay, actions, addressOf, signal }) {
   const { manifest } = shelf.vault;
+  const [codes] = codeChoice(manifest, words);
+  if (codes) actions.after(codes.node);
   const sheets = element("div", { class: "print-all" });
   const own = new Shelf(shelf.vault);
   const printGuarded = guardPaper(signal);
+  /** @type {HTMLImageElement[]} the pictures that were opened for paper alone */
+  let printed = [];
+  /** @type {CSSStyleSheet | null} */
+  let rules = null;
   let busy = false;
 
   const clear = () => {
-    if (busy || !sheets.isConnected) return;
+    if (busy) return;
+    printed.filter(isAway).forEach(closePicture);
+    printed = [];
+    if (!sheets.isConnected) return;
     sheets.remove();
     sheets.replaceChildren();
     own.clear();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== rules);
     delete root.dataset.printing;
   };
 
@@ -91,8 +110,10 @@ export function createPrint({ root, main, status, shelf, words, lay, signal }) {
     if (busy) return;
     busy = true;
     const leaving = from.leaving.signal;
+    const pictures = picturesIn(place);
+    printed = pictures.filter((image) => image.dataset.state === "waiting");
     try {
-      await openPictures(picturesIn(place), from, words, (done, total) => {
+      await openPictures(pictures, from, words, (done, total) => {
         status.textContent = words.say("print-progress", { done, total });
       });
     } finally {
@@ -113,7 +134,15 @@ export function createPrint({ root, main, status, shelf, words, lay, signal }) {
     for (const page of manifest.pages) {
       sheets.append(element("section", { class: "print-page", "data-page": page.slug }, lay(page)));
     }
-    for (const film of sheets.querySelectorAll("video, audio")) film.remove();
+    stillFilms(sheets);
+    if (codes?.wanted()) {
+      busy = true;
+      // Where the script that draws them does not come, the films are printed without.
+      await drawCodes(sheets, root.dataset.presenter ?? "", addressOf, words).catch(() => {});
+      busy = false;
+    }
+    rules ??= sheetRules(manifest, sheets.querySelector(".cover-contents h3")?.textContent ?? "");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
     root.append(sheets);
     root.dataset.printing = "all";
     await print(sheets, own);

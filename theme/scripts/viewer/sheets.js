@@ -1,5 +1,5 @@
 import { button, element } from "./element.js";
-import { holdPlace, openPicture } from "./pictures.js";
+import { closePicture, holdPlace, openPicture } from "./pictures.js";
 
 /**
  * @typedef {import("./words.js").Words} Words
@@ -26,8 +26,9 @@ function readSheets(list) {
  * @param {HTMLElement} place
  * @param {Shelf} shelf
  * @param {Words} words
+ * @param {import("./pictures.js").Pictures} pictures
  */
-function wireSheets(place, shelf, words) {
+function wireSheets(place, shelf, words, pictures) {
   const { sheets: list = "", total: count = "", said = "", title = "" } = place.dataset;
   const sheets = readSheets(list);
   const image = place.querySelector("img");
@@ -72,12 +73,16 @@ function wireSheets(place, shelf, words) {
     for (const side of /** @type {const} */ (["width", "height"])) next.setAttribute(side, sheet[side]);
     next.alt = name(page + 1);
     next.dataset.state = "waiting";
+    next.dataset.media = sheet.token;
     next.removeAttribute("src");
     delete next.dataset.sizes;
     holdPlace(next);
-    place.querySelector("img, .media-failed")?.replaceWith(next);
+    const last = place.querySelector("img");
+    (last ?? place.querySelector(".media-failed"))?.replaceWith(next);
+    if (last) closePicture(last);
     void speak(page);
-    await openPicture(next, shelf, words, sheet.token);
+    pictures.follow(next);
+    await openPicture(next, shelf, words);
     clearTimeout(wait);
     if (mine === turning) settle();
   };
@@ -103,7 +108,10 @@ function wireSheets(place, shelf, words) {
  * @param {ParentNode} page
  * @param {Shelf} shelf
  * @param {Words} words
+ * @param {import("./pictures.js").Pictures} pictures of the page
  */
-export function wireDocumentPages(page, shelf, words) {
-  for (const place of page.querySelectorAll("[data-sheets]")) wireSheets(/** @type {HTMLElement} */ (place), shelf, words);
+export function wireDocumentPages(page, shelf, words, pictures) {
+  for (const place of page.querySelectorAll("[data-sheets]")) {
+    wireSheets(/** @type {HTMLElement} */ (place), shelf, words, pictures);
+  }
 }

@@ -2,7 +2,9 @@
  * Why a link opened nothing. Each reason has a title and a help text among the words
  * (`<reason>-title`, `<reason>-help`).
  *
- * @typedef {"no-secret" | "changed" | "withdrawn" | "unopened" | "damaged" | "network" | "browser"} Reason
+ * @typedef {"no-secret" | "changed" | "withdrawn" | "unopened" | "damaged" | "network" | "browser" | "memory"} Reason
+ *
+ * `memory` is said of a single medium only, never of a link.
  */
 
 /** An expected failure: it ends on the locked page, in words, never in the console. */

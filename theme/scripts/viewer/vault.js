@@ -1,44 +1,28 @@
-import { createDecrypter, readContent } from "./age.js";
-import { readGrant, readManifest } from "./manifest.js";
+import { createDecrypter } from "./age.js";
+import { readGrant, readManifest, readTongue } from "./manifest.js";
+import { createOpener } from "./opener.js";
+import { fetchFile, openBlob } from "./opening.js";
 import { Trouble } from "./trouble.js";
 
 /**
  * @typedef {import("./manifest.js").Manifest} Manifest
  * @typedef {import("./manifest.js").BlobReference} BlobReference
- * @typedef {import("age-encryption").Decrypter} Decrypter
+ * @typedef {import("./opening.js").Pool} Pool
  *
- * What an opened link gives: the manifest, and its media one by one.
+ * What an opened link gives: the manifest, and its media one by one, into the memory or into a file of the reader's.
  *
  * @typedef {object} Vault
  * @property {Manifest} manifest
  * @property {(token: string, onProgress?: (done: number) => void, signal?: AbortSignal) => Promise<Blob>} readMedium
+ * @property {(token: string, onProgress?: (done: number) => void, signal?: AbortSignal) =>
+ *   Promise<import("./opener.js").Placed>} placeMedium
+ * @property {(token: string, file: FileSystemFileHandle, onProgress?: (done: number) => void, signal?: AbortSignal) =>
+ *   Promise<void>} saveMedium
+ * @property {() => void} close
  */
 
 /** @type {Record<string, string>} types that a browser would run as a page, not show, if it ignored `download` */
 const PLAIN_TYPES = { "text/html": "text/plain", "application/xhtml+xml": "text/plain", "text/xml": "text/plain" };
-
-/**
- * @param {string} address relative to the page
- * @param {RequestCache} cache
- * @param {AbortSignal} [signal]
- * @returns {Promise<Response | null>} null when the host has no such file
- * @throws {Trouble} `network`
- */
-async function fetchFile(address, cache, signal) {
-  /** @type {Response} */
-  let response;
-  try {
-    const options = { cache, credentials: /** @type {const} */ ("omit"), referrerPolicy: /** @type {const} */ ("no-referrer") };
-    response = await fetch(address, signal ? { ...options, signal } : options);
-  } catch {
-    throw new Trouble("network");
-  }
-  // Some hosts answer a missing file with their front page and "200 OK".
-  const page = response.ok && (response.headers.get("content-type") ?? "").startsWith("text/html");
-  if (page || [403, 404, 410].includes(response.status)) return null;
-  if (!response.ok) throw new Trouble("network");
-  return response;
-}
 
 /** @param {Response} response */
 async function readBytes(response) {
@@ -75,71 +59,65 @@ export async function openGrant(sealed, identity) {
 }
 
 /**
- * @param {Decrypter} decrypter
- * @param {BlobReference} reference
- * @param {RequestCache} cache
- * @param {((done: number) => void) | undefined} onProgress
- * @param {AbortSignal | undefined} signal
- * @returns {Promise<Uint8Array<ArrayBuffer>[]>} the content, in pieces
+ * @param {import("./manifest.js").Grant} grant
+ * @param {Pool} from
+ * @param {string} lang
+ * @param {AbortSignal} signal
+ * @returns {Promise<BlobReference>} the manifest in that language, or the grant's own
  */
-async function fetchContent(decrypter, { blob, size }, cache, onProgress, signal) {
-  const response = await fetchFile(`../../b/${blob}.age`, cache, signal);
-  if (!response?.body) throw new Trouble("damaged");
-  const plain = await decrypter.decrypt(/** @type {ReadableStream<Uint8Array>} */ (response.body));
-  return readContent(plain, size, onProgress);
-}
-
-/**
- * What does not open is fetched once more past the browser's cache: it may hold half a file, or that of an
- * older build.
- *
- * @param {Decrypter} decrypter
- * @param {BlobReference} reference
- * @param {(done: number) => void} [onProgress]
- * @param {AbortSignal} [signal]
- * @returns {Promise<Uint8Array<ArrayBuffer>[]>} the content, in pieces
- * @throws {Trouble} `damaged`, `network`
- */
-async function openBlob(decrypter, reference, onProgress, signal) {
-  try {
-    return await fetchContent(decrypter, reference, "default", onProgress, signal);
-  } catch {
-    try {
-      return await fetchContent(decrypter, reference, "reload", onProgress, signal);
-    } catch (error) {
-      throw error instanceof Trouble ? error : new Trouble("damaged");
-    }
-  }
+async function findManifest(grant, from, lang, signal) {
+  if (!lang || !grant.tongues) return grant.manifest;
+  const listed = await openBlob(from, grant.tongues, "", { signal });
+  return readTongue(new Uint8Array(await listed.arrayBuffer()), lang) ?? grant.manifest;
 }
 
 /**
  * @param {import("./manifest.js").Grant} grant
  * @param {AbortSignal} signal
+ * @param {string} [lang] where the reader chose another language than the link's
  * @returns {Promise<Vault>}
  * @throws {Trouble} `damaged`, `network`
  */
-export async function openVault(grant, signal) {
+export async function openVault(grant, signal, lang = "") {
   try {
-    const decrypter = createDecrypter(grant.identity);
-    const packed = new Blob(await openBlob(decrypter, grant.manifest, undefined, signal));
+    const pool = new URL("../../b/", location.href).href;
+    const from = { decrypter: createDecrypter(grant.identity), pool };
+    const reference = await findManifest(grant, from, lang, signal);
+    const packed = await openBlob(from, reference, "", { signal });
     const unpacked = new Response(packed.stream().pipeThrough(new DecompressionStream("gzip")));
     const manifest = readManifest(new Uint8Array(await unpacked.arrayBuffer()));
-    return { manifest, readMedium: createMediumReader(manifest, decrypter) };
+    return { manifest, ...createMediaReader(manifest, createOpener(grant.identity, pool)) };
   } catch (error) {
-    throw error instanceof Trouble ? error : new Trouble("damaged");
+    throw error instanceof Trouble && error.reason !== "memory" ? error : new Trouble("damaged");
   }
 }
 
 /**
  * @param {Manifest} manifest
- * @param {Decrypter} decrypter
- * @returns {Vault["readMedium"]}
+ * @param {import("./opener.js").Opener} opener
+ * @returns {Omit<Vault, "manifest">}
  */
-function createMediumReader(manifest, decrypter) {
-  return async (token, onProgress, signal) => {
+function createMediaReader(manifest, opener) {
+  /** @param {string} token */
+  const find = (token) => {
     const medium = Object.hasOwn(manifest.media, token) ? manifest.media[token] : undefined;
     if (!medium) throw new Trouble("damaged");
-    const pieces = await openBlob(decrypter, medium, onProgress, signal);
-    return new Blob(pieces, { type: PLAIN_TYPES[medium.type] ?? medium.type });
+    return medium;
+  };
+  /** @param {import("./manifest.js").Medium} medium */
+  const typeOf = ({ type }) => PLAIN_TYPES[type] ?? type;
+  return {
+    async readMedium(token, onProgress, signal) {
+      const medium = find(token);
+      return opener.open(medium, typeOf(medium), { onProgress, signal });
+    },
+    async placeMedium(token, onProgress, signal) {
+      const medium = find(token);
+      return opener.place(medium, typeOf(medium), { onProgress, signal });
+    },
+    async saveMedium(token, file, onProgress, signal) {
+      await opener.save(find(token), file, { onProgress, signal });
+    },
+    close: () => opener.close(),
   };
 }

@@ -3,11 +3,12 @@ import { sha256 } from "@noble/hashes/sha2.js";
 const utf8 = new TextEncoder();
 
 /**
+ * @param {string} purpose
  * @param {string} secret
- * @returns {string} a name for this link that leads back to nothing
+ * @returns {string} a name for what this device keeps of this link, that leads back to nothing
  */
-function nameOf(secret) {
-  const digest = sha256(utf8.encode(`waypost/1 visit ${secret}`));
+export function nameOnDevice(purpose, secret) {
+  const digest = sha256(utf8.encode(`waypost/1 ${purpose} ${secret}`));
   return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
@@ -31,7 +32,7 @@ function dayOf(now) {
 export function noteVisit(secret, now) {
   const today = dayOf(now);
   try {
-    const name = nameOf(secret);
+    const name = nameOnDevice("visit", secret);
     const days = (localStorage.getItem(name) ?? "").match(/\d{4}-\d{2}-\d{2}/g) ?? [];
     const before = days.filter((day) => day < today).pop() ?? "";
     localStorage.setItem(name, before ? `${before} ${today}` : today);

@@ -1,4 +1,19 @@
 /**
+ * How numbers and days are written: as on the pages, which are drawn with the days of the common calendar and with
+ * Latin digits, and where Spanish follows Latin America. A browser by itself does otherwise in some languages.
+ *
+ * @param {string} lang
+ * @returns {string}
+ */
+export function localeOf(lang) {
+  try {
+    return new Intl.Locale(lang === "es" ? "es-419" : lang, { calendar: "gregory", numberingSystem: "latn" }).toString();
+  } catch {
+    return "en";
+  }
+}
+
+/**
  * The viewer's sentences in one language. None stands in the script: those for locked pages come
  * with the shell, those for an opened portfolio with its manifest.
  */
@@ -10,6 +25,7 @@ export class Words {
    */
   constructor(lang, dir, sentences) {
     this.lang = lang;
+    this.locale = localeOf(lang);
     this.dir = dir;
     this.sentences = sentences;
   }
@@ -24,7 +40,7 @@ export class Words {
     return sentence.replace(/\{(\w+)\}/g, (place, name) => {
       const value = values[name];
       if (value === undefined) return place;
-      return typeof value === "number" ? value.toLocaleString(this.lang) : value;
+      return typeof value === "number" ? value.toLocaleString(this.locale) : value;
     });
   }
 
@@ -34,7 +50,7 @@ export class Words {
    */
   size(bytes) {
     const [amount, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), "kilobyte"] : [bytes / 1e6, "megabyte"];
-    return amount.toLocaleString(this.lang, { style: "unit", unit, maximumFractionDigits: amount < 10 ? 1 : 0 });
+    return amount.toLocaleString(this.locale, { style: "unit", unit, maximumFractionDigits: amount < 10 ? 1 : 0 });
   }
 
   /** The page's language and direction become these. */
