@@ -28,7 +28,7 @@ from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of,
 from .publish.privacy import PrivateString, private_strings
 from .publish.record import MALFORMED
 from .publish.staging import full_disk_told, place_file
-from .render import load_language, render_portfolio, viewer_words
+from .render import render_portfolio, viewer_words
 from .render.design import design_data
 from .render.drawings import Drawings
 from .render.place import toolbox_dir
@@ -37,8 +37,9 @@ from .seal.derivation import AudienceKey
 from .seal.link import encode, link_for, passphrase_for
 from .seal.opening import open_packed
 from .seal.padding import padded_size
-from .seal.tree import BlobReference, Leaf, Manifest, epoch_of, seal_grant, seal_manifest, seal_media
+from .seal.tree import BlobReference, Leaf, Manifest, epoch_of, seal_grant, seal_manifest, seal_media, seal_tongues
 from .texts import write_texts
+from .tongues import language_of, list_choices, offered_languages, verify_choices
 from .views import build_portfolio_view
 from .views.portfolio import PortfolioView
 from .views.reply import build_reply_view
@@ -104,16 +105,16 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
         # Pictures bring large libraries with them, which learners without evidence do not wait for.
         from .media import build_media
 
-        media, problems = build_media(portfolio, workshop.pictures(portfolio.student), workshop.settings.shown)
+        settings = workshop.settings
+        media, problems = build_media(portfolio, workshop.pictures(portfolio.student), settings.shown, settings.limits)
         problems += untouched_problems(portfolio, workshop.settings.shown)
     if any(problem.severity == "error" for problem in problems):
         raise InputProblems((*loaded.problems, *problems))
-    strings = strings_of(workshop, portfolio)
     draft = workshop.settings.cache / "drafts" / f"{workshop.place(portfolio.student).name}.{os.getpid()}"
     shutil.rmtree(draft, ignore_errors=True)
     (draft / "b").mkdir(parents=True)
     files, until = _seal_portfolio(workshop, portfolio, media, draft)
-    _seal_strings(strings, draft, workshop)
+    _seal_strings(strings_of(workshop, portfolio), draft, workshop)
     parcel = Parcel(
         student=portfolio.student,
         student_id=portfolio.plp.plan.student_id,
@@ -171,24 +172,28 @@ def _seal_audience(
     blobs = seal_media(files.values(), key, draft / "b")
     used.update(f"b/{blob.name}.age" for blob in blobs.values())
     reply = build_reply_view(view, recipient_of(workshop.master.post_identity()))
+    languages = offered_languages(portfolio.school, readers)
+    choices = list_choices(languages)
     manifests: dict[str, BlobReference] = {}
-    for reader in readers:
-        tag = reader.language or portfolio.school.language
-        if tag not in manifests:
-            language = load_language(tag)
-            pages = render_portfolio(view, shown, language, workshop.today, reply, drawings)
-            manifest = Manifest(
-                view.learner.name,
-                language.tag,
-                language.direction,
-                audience.value,
-                viewer_words(language),
-                tuple(Leaf(page.slug, page.title, page.html) for page in pages),
-                design_data(view.learner.design),
-            )
-            manifests[tag] = seal_manifest(manifest, files, blobs, key, draft / "b")
-            used.add(f"b/{manifests[tag].name}.age")
-        used.add(_seal_link(workshop, portfolio, reader, manifests[tag], key, draft))
+    for language in languages:
+        pages = render_portfolio(view, shown, language, workshop.today, reply, drawings)
+        manifest = Manifest(
+            view.learner.name,
+            language.tag,
+            language.direction,
+            audience.value,
+            viewer_words(language),
+            tuple(Leaf(page.slug, page.title, page.html) for page in pages),
+            design_data(view.learner.design),
+            choices,
+        )
+        manifests[language.tag] = seal_manifest(manifest, files, blobs, key, draft / "b")
+    used.update(f"b/{manifest.name}.age" for manifest in manifests.values())
+    tongues = seal_tongues(manifests, key, draft / "b") if choices else None
+    if tongues:
+        verify_choices(draft, key.identity, tongues, manifests)
+        used.add(f"b/{tongues.name}.age")
+    used.update(_seal_link(workshop, portfolio, reader, manifests, tongues, key, draft) for reader in readers)
     _verify_blobs(workshop, files.values(), blobs, key, draft)
     (draft / "texts").unlink(missing_ok=True)
     return view.changes_on
@@ -201,17 +206,25 @@ def shown_media(view: PortfolioView, media: dict[str, MediaSet]) -> tuple[dict[s
 
 
 def _seal_link(
-    workshop: Workshop, portfolio: Portfolio, reader: Recipient, manifest: BlobReference, key: AudienceKey, draft: Path
+    workshop: Workshop,
+    portfolio: Portfolio,
+    reader: Recipient,
+    manifests: dict[str, BlobReference],
+    tongues: BlobReference | None,
+    key: AudienceKey,
+    draft: Path,
 ) -> str:
     """Writes a recipient's grant and opens it again; returns its path in the site."""
+    manifest = manifests[language_of(reader, portfolio.school).tag]
     link = link_for(workshop.master, portfolio.student, reader)
     grant_identity = link.grant_identity(passphrase_for(workshop.master, portfolio.student, reader))
     path = draft / link.folder / "grant.age"
     path.parent.mkdir(parents=True)
-    path.write_bytes(seal_grant(manifest, key.identity, grant_identity))
+    path.write_bytes(seal_grant(manifest, key.identity, grant_identity, tongues))
     opened = open_packed(draft, path, grant_identity)
     # The name follows from the audience's key and from every byte: only this manifest has it.
-    if key.blob_name(hashlib.sha256(opened.content).hexdigest()) != manifest.name:
+    leads = key.blob_name(hashlib.sha256(opened.content).hexdigest()), opened.tongues
+    if leads != (manifest.name, (tongues.name, tongues.size) if tongues else None):
         raise WaypostError("A grant leads to another portfolio than its own. Nothing was published; please report it.")
     return f"{link.folder}/grant.age"
 

@@ -14,6 +14,7 @@ from waypost.load.stages import load_stages
 from waypost.model import DEFAULT_SHARING, PLP, Audience, Portfolio, School
 from waypost.model.media import MediaFile, MediaSet
 from waypost.render import Page, load_language, render_portfolio
+from waypost.render.language import Language
 from waypost.render.place import toolbox_dir
 from waypost.views import build_portfolio_view
 
@@ -65,11 +66,12 @@ def draw(plan: dict[str, Any], school: School, media: dict[str, MediaSet]) -> Dr
     """Draws a plan (the small learner's, where none is given) for an audience in a language; pages by slug."""
 
     def pages(
-        audience: Audience, language: str = "en", other: dict[str, Any] | None = None, files: bool = True
+        audience: Audience, language: str | Language = "en", other: dict[str, Any] | None = None, files: bool = True
     ) -> Pages:
         portfolio = Portfolio("learner", PLP.model_validate(other or plan), school, DEFAULT_SHARING)
         view = build_portfolio_view(portfolio, audience, TODAY, load_stages(toolbox_dir()))
-        drawn = render_portfolio(view, media if files else {}, load_language(language), TODAY)
+        spoken = load_language(language) if isinstance(language, str) else language
+        drawn = render_portfolio(view, media if files else {}, spoken, TODAY)
         return {page.slug: page for page in drawn}
 
     return pages

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
+from waypost.load.stages import load_stages
 from waypost.render import VIEWER_WORDS, load_language, viewer_words
 from waypost.render.presentation import PRESENTER_WORDS
 from waypost.render.toolbox.finder import FINDER_WORDS, START_WORDS
@@ -30,18 +32,19 @@ LANGUAGES = sorted(path.parts[-3] for path in LOCALES.glob("*/LC_MESSAGES/waypos
 
 @pytest.fixture(scope="module")
 def source() -> Catalog:
-    """Every text in templates and code."""
+    """Every text in templates, code and data, by the file that says where they are."""
+    with (LOCALES / "extraction.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
     catalog = Catalog()
-    for folder, method, pattern in (
-        ("plugins/waypost/render", "python", "*.py"),
-        ("plugins/waypost/render", "python", "toolbox/*.py"),
-        ("theme/portfolio", "jinja2", "*.html"),
-        ("theme/toolbox", "jinja2", "*.html"),
-    ):
-        found = extract_from_dir(ROOT / folder, method_map=[(pattern, method)], keywords=KEYWORDS)
-        for _, _, message, _, context in found:
-            catalog.add(message, context=context)
+    found = extract_from_dir(ROOT, methods, options, KEYWORDS, directory_filter=holds_sources)
+    for _, _, message, _, context in found:
+        catalog.add(message, context=context)
     return catalog
+
+
+def holds_sources(folder: str) -> bool:
+    """Whether anything of ours that people read can be below `folder`."""
+    return Path(folder).relative_to(ROOT).parts[0] in {"plugins", "theme", "toolbox"}
 
 
 def load(language: str) -> Catalog:
@@ -66,6 +69,16 @@ def test_the_catalogues_are_those_that_a_school_is_promised() -> None:
 def test_texts_are_found_in_templates_and_in_code(source: Catalog) -> None:
     found = {key[1] for key in keys(source)}
     assert {"Short goals that lead here", "Try again", "Under way", ("%(count)s goal", "%(count)s goals")} <= found
+
+
+def test_every_text_of_the_guide_that_a_portfolio_shows_is_to_be_translated(source: Catalog) -> None:
+    found = {key[1] for key in keys(source)}
+    stages = load_stages(ROOT / "toolbox")
+    for stage in stages:
+        assert {stage.name, stage.statement} <= found
+        for side in (stage.learners, stage.adults):
+            assert set(side.questions or side.tips) <= found
+            assert side.about not in found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

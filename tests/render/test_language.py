@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from waypost.render import known_languages, load_language
 
 DAY = datetime.date(2026, 10, 12)
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,17 @@ def test_arabic_counts_in_its_own_way(count: int, phrase: str) -> None:
     language = load_language("ar")
     said = language.ngettext("%(count)s goal", "%(count)s goals", count) % {"count": language.number(count)}
     assert said == phrase
+
+
+def test_the_viewer_writes_numbers_and_days_as_the_pages_do() -> None:
+    tags = ("en", "en-GB", "es", "es-CL", "ar", "ar-EG")
+    script = f"""
+      import {{ localeOf }} from "./theme/scripts/viewer/words.js";
+      const day = new Date("2026-10-12T12:00");
+      const say = (at) => [(1250).toLocaleString(at), day.toLocaleDateString(at, {{ dateStyle: "long" }})];
+      console.log(JSON.stringify({list(tags)}.map((tag) => say(localeOf(tag)))));
+    """
+    command = ["node", "--no-warnings", "--input-type=module", "-e", script]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    languages = [load_language(tag) for tag in tags]
+    assert json.loads(said) == [[language.number(1250), language.date(DAY)] for language in languages]

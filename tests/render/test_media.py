@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from render.conftest import TODAY
 from waypost.model import DEFAULT_SHARING, PLP, Audience, Portfolio, School
 from waypost.model.media import MediaFile, MediaSet, Pages
 from waypost.render import load_language, render_portfolio, viewer_words
-from waypost.render.single import Inside, render_single
+from waypost.render.embedding import Inside
+from waypost.render.single import render_single
 from waypost.render.standalone import list_unshown, render_standalone
 from waypost.render.wave import draw_wave
 from waypost.views import build_portfolio_view
@@ -33,6 +35,9 @@ MEDIA = {
     ),
     "film": MediaSet(
         "video", (file("film", 640, 360, "video/mp4"),), poster=(file("film.poster0", 480, 270),), seconds=83.4
+    ),
+    "flight": MediaSet(
+        "video", (file("flight", 3840, 2160, "video/quicktime"),), web=file("flight.web", 1280, 720, "video/mp4")
     ),
     "voice": MediaSet("audio", (file("voice", type_="audio/mpeg"),), seconds=3.0, peaks=(0, 50, 100)),
     "orbit": MediaSet("image", (file("orbit.0", 480, 360),), moving=file("orbit.moving", 400, 300)),
@@ -76,6 +81,16 @@ def test_film_names_its_poster_and_its_length(evidence: str) -> None:
     assert "1 minute, 23 seconds" in film
 
 
+def test_copy_for_the_web_plays_and_the_film_itself_is_offered_with_its_size(drawn: Any, evidence: str) -> None:
+    flight = piece(evidence, "flight")
+    assert '<video data-media="flight.web" width="1280" height="720"' in flight
+    assert '<dt>The original film</dt><dd><a data-download="flight"><bdi>flight.webp</bdi>, 40 kB</a></dd>' in flight
+    assert "data-download" not in piece(evidence, "film")
+    # On a slide too.
+    talk = next(page.html for page in drawn if page.slug == "presentation")
+    assert 'data-film="flight.web"' in talk
+
+
 def test_sound_is_drawn_for_the_eye_alone(evidence: str) -> None:
     voice = piece(evidence, "voice")
     assert "3 seconds" in voice
@@ -116,8 +131,10 @@ def test_pages_outside_the_viewer_show_what_they_hold(drawn: Any) -> None:
     html = render_standalone(manifest(drawn), media, None, {})["evidence.html"]
     assert not re.findall(r"data-(?:media|large|sizes|moving|poster|sheets|said)=", html)
     small, large = "media/report.p0/my%20file.webp 339w", "media/report.p1/my%20file.webp 1018w"
-    assert f'src="media/report.p0/my file.webp" srcset="{small}, {large}" sizes="' in html
-    assert 'poster="media/film.poster0/my file.webp"' in html
+    assert f'src="media/report.p0/my%20file.webp" srcset="{small}, {large}" sizes="' in html
+    assert 'poster="media/film.poster0/my%20file.webp"' in html
+    assert '<video src="media/flight.web/my%20file.webp"' in html
+    assert '<a href="media/flight/my%20file.webp" download>' in html
 
 
 def test_one_document_holds_the_largest_of_each_picture(drawn: Any) -> None:
@@ -127,12 +144,21 @@ def test_one_document_holds_the_largest_of_each_picture(drawn: Any) -> None:
         asked.append(token)
         return Inside(f"data:{token}", "x")
 
-    html = render_single("Ida", "self", drawn, load_language("en"), "", inside, lambda _token: None)
+    def preview(token: str) -> str | None:
+        return json.dumps(["The first.", "The <second>."]) if token == "report.words" else None
+
+    html = render_single("Ida", "self", drawn, load_language("en"), "", inside, preview)
     assert not re.findall(r"data-(?:media|large|sizes|moving|poster|sheets|said)=", html)
-    for token in ("report.p1", "film", "voice", "orbit.0", "photo"):
+    for token in ("report.p1", "film", "flight.web", "voice", "orbit.0", "photo"):
         assert f'src="data:{token}"' in html
     assert 'poster="data:film.poster0"' in html
-    assert not {"report.p2", "report.words", "orbit.moving"} & set(asked)
+    assert 'src="data:report.p2"' in html
+    assert '<p class="unseen">The &lt;second&gt;.</p>' in html
+    assert not {"report.words", "orbit.moving"} & set(asked)
+    assert 'href="data:flight" download="x"' in html
+    paper = render_single("Ida", "self", drawn, load_language("en"), "", inside, preview, size="a4")
+    assert "<video" not in paper
+    assert "report.p2" not in paper
 
 
 def test_slide_of_a_document_shows_its_first_page() -> None:

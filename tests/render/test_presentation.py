@@ -63,6 +63,20 @@ def test_a_slide_shows_its_pictures_and_waits_with_its_films(drawn: Callable[[st
     assert "<script" not in page
 
 
+def test_a_title_that_tells_its_day_is_not_followed_by_it(draw: Draw, plan: dict[str, Any]) -> None:
+    def captions(title: str) -> list[str]:
+        shown = [{**plan["evidence"][0], "title": title, "date": "2026-03-12", "for": ["self"]}]
+        written = {**plan, "evidence": shown, "presentation": f"## Frames\n\nevidence: {shown[0]['id']}\n"}
+        found = re.findall(
+            r'<figcaption class="slide-caption">(.*?)</figcaption>',
+            draw(Audience.SELF, other=written)["presentation"].html,
+        )
+        return [re.sub(r"<[^>]+>", "", caption) for caption in found]
+
+    assert captions("Photo, March 12, 2026") == ["Photo, March 12, 2026"]
+    assert captions("A frame") == ["A frame, March 12, 2026"]
+
+
 def test_the_page_brings_the_presenters_words_and_the_slot(drawn: Callable[[str], str]) -> None:
     page = drawn("self")
     words = re.search(r'data-words="([^"]*)"', page)

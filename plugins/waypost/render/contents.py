@@ -20,9 +20,9 @@ if TYPE_CHECKING:
         ProfileView,
         ReflectionView,
         RevisionView,
-        TransitionView,
     )
     from waypost.views.slides import PresentationView
+    from waypost.views.transitions import TransitionView
 
 TITLES: dict[str, str] = {
     "cover": N_("Cover"),

@@ -72,8 +72,9 @@ def _way(view: PortfolioView, way: WayView, language: Language) -> dict[str, Any
         drawn = _group(_title(group, language) or rest, group.pieces, language)
         if group.href:
             drawn["href"] = group.href
-        if way.way == "goal" and group.title:
-            drawn |= _spoken(view.learner.language, language)
+        if group.title and way.way in ("goal", "proficiency"):
+            learner = view.learner
+            drawn |= _spoken(learner.language if way.way == "goal" else learner.school_language, language)
         groups.append(drawn)
     return _named(way.way, groups, held, language, count)
 

@@ -98,8 +98,9 @@ def draw_growth(proficiency: ProficiencyView, span: Span | None, labels: Labels,
     marks = place_marks(proficiency.placements, span)
     parts = [
         *_axis(span, foot, language),
-        *_levels(levels, language),
+        *_levels(levels),
         *_threads(proficiency.placements, marks, levels, language),
+        *_names(levels, labels.school_tongue, language),
         *(
             f'<svg class="mark" data-by="{one.by}" x="{_x(mark.x, language)}" y="{_y(mark.level, levels)}">'
             f'<path fill-rule="evenodd" d="{SHAPES[one.by]}"/></svg>'
@@ -156,13 +157,20 @@ def _axis(span: Span, foot: int, language: Language) -> list[str]:
     return parts
 
 
-def _levels(levels: Sequence[str], language: Language) -> list[str]:
+def _levels(levels: Sequence[str]) -> list[str]:
+    ys = [_y(place, levels) for place in range(1, len(levels) + 1)]
+    return [f'<line class="level" x1="0" x2="100%" y1="{y}" y2="{y}"/>' for y in ys]
+
+
+def _names(levels: Sequence[str], tongue: Markup, language: Language) -> list[str]:
+    """What the levels are called, above the lines that cross them; `tongue` says in which language."""
     parts = []
     for place, name in enumerate(levels, start=1):
         y = _y(place, levels)
         short = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-        parts.append(f'<line class="level" x1="0" x2="100%" y1="{y}" y2="{y}"/>')
-        parts.append(_text("level-name", _x(0, language), y - 11, short, "start"))
+        # What stands in an SVG has no bdi around it.
+        apart = f"\u2068{short}\u2069" if language.direction == "rtl" else short
+        parts.append(_text("level-name", _x(0, language), y - 11, apart, "start", tongue))
     return parts
 
 
@@ -182,8 +190,8 @@ def _threads(
     return parts
 
 
-def _text(kind: str, x: str, y: int, words: str, anchor: str) -> str:
-    return f'<text class="{kind}" x="{x}" y="{y}" text-anchor="{anchor}">{escape(words)}</text>'
+def _text(kind: str, x: str, y: int, words: str, anchor: str, tongue: str = "") -> str:
+    return f'<text class="{kind}" x="{x}" y="{y}" text-anchor="{anchor}"{tongue}>{escape(words)}</text>'
 
 
 def _at(day: datetime.date, span: Span) -> float:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from waypost.model.media import MediaSet
 
 from .files import kind_of
 from .language import Language
+from .prose import inline, person, series, spoken
 from .span import find_span
 from .terms import say_term
 
@@ -25,6 +28,7 @@ class Labels:
         self._language = language
         self._pieces = {piece.id: piece for piece in view.evidence or ()}
         self._days = {one.id: one.date for one in view.reflections or ()}
+        self._tongues = {one.id: one.language for one in view.reflections or ()}
         self._days |= {one.id: one.date for one in view.journey or () if one.kind == "meeting" and one.id}
 
     def dated(self, kind: str, day: datetime.date) -> str:
@@ -70,6 +74,28 @@ class Labels:
             return role
         return self._language.gettext("%(name)s, %(role)s") % {"name": name, "role": role}
 
+    def who(self, kind: str, by: str, name: str | None) -> Markup:
+        """As `voice`, with the name kept apart from the words around it."""
+        role = escape(say_term(self._language, kind, by))
+        if name is None:
+            return role
+        named = person(name, self._view.learner.language, self._language)
+        return escape(self._language.gettext("%(name)s, %(role)s")) % {"name": named, "role": role}
+
+    @property
+    def school_tongue(self) -> Markup:
+        """The attribute that tells the language of the school's own words, where it is not the page's."""
+        tag = self._view.learner.school_language
+        return Markup(' lang="{}"').format(tag) if spoken(tag, self._language) else Markup("")
+
+    def mark(self, reference: Reference) -> Markup:
+        """The attributes that tell the language of what `of` gives, where it is not the page's."""
+        if not reference.title:
+            return Markup("")
+        learner = self._view.learner
+        tag = learner.school_language if reference.kind == "proficiency" else self._tongues.get(reference.id)
+        return spoken(tag or learner.language, self._language)
+
     def tongue(self, tag: str | None) -> str | None:
         """The name of a language that is neither the page's nor the learner's; None where there is none to name."""
         if tag is None:
@@ -81,15 +107,15 @@ class Labels:
         return str(name) if name else None
 
     @property
-    def place(self) -> str:
+    def place(self) -> Markup:
         """Grade and school, as far as this audience sees them."""
         learner = self._view.learner
         grade = self._language.gettext("Grade %(grade)s")
         said = (
             grade % {"grade": self._language.number(learner.grade)} if learner.grade is not None else "",
-            learner.school or "",
+            inline(learner.school, learner.school_language, self._language) if learner.school else "",
         )
-        return self._language.series([one for one in said if one])
+        return series([one for one in said if one], self._language)
 
     @property
     def span(self) -> str:

@@ -44,6 +44,10 @@ class Language:
         """`text` in this language, or as it is where the catalogue lacks it."""
         return self.translations.gettext(text)
 
+    def knows(self, text: str) -> bool:
+        """Whether the catalogue says `text` in other words: what it lacks comes back as it is."""
+        return self.translations.gettext(text) != text
+
     def ngettext(self, one: str, many: str, count: int) -> str:
         """The form that goes with `count`, its `%(count)s` still to be filled in."""
         return self.translations.ngettext(one, many, count)
@@ -91,6 +95,13 @@ class Language:
         return self.series(
             format_unit(count, f"duration-{unit}", "long", locale=self.locale) for count, unit in parts if count
         )
+
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself, such as Español, as it is written at the head of a line."""
+        # Whose dates it follows says nothing of whose language it is.
+        name = str(_parsed(self.tag).get_display_name())
+        return name[:1].upper() + name[1:]
 
     @property
     def comma(self) -> str:
@@ -149,7 +160,11 @@ def _language(tag: str, translations: gettext.NullTranslations) -> Language:
 
 
 def _locale(tag: str) -> Locale:
-    parts = _HOME_REGION.get(tag, tag).replace("_", "-").split("-")
+    return _parsed(_HOME_REGION.get(tag, tag))
+
+
+def _parsed(tag: str) -> Locale:
+    parts = tag.replace("_", "-").split("-")
     for length in range(len(parts), 0, -1):
         try:
             return Locale.parse("-".join(parts[:length]), sep="-")

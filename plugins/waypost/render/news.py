@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from waypost.model.media import MediaSet
 
 from .label import Labels
 from .language import Language
+from .prose import person, series
 
 if TYPE_CHECKING:
     from waypost.views.portfolio import PortfolioView
@@ -23,14 +26,14 @@ MOST = 24
 class NewsLine:
     """A piece of evidence, a reflection or a placement: its day, the way to it, its title, and what it is or by whom.
 
-    `own` tells whether the title is in the learner's words, and so in the learner's language.
+    `language` is that of the title, or None where the title is the page's own.
     """
 
     day: datetime.date
     href: str
     title: str
-    said: str
-    own: bool
+    said: Markup
+    language: str | None
 
 
 def list_news(
@@ -50,21 +53,23 @@ def list_news(
 def _evidence(view: PortfolioView, media: Mapping[str, MediaSet], labels: Labels) -> Iterator[NewsLine]:
     for piece in view.evidence or ():
         if piece.date:
-            kind = labels.kind(media.get(piece.id), piece.id)
-            yield NewsLine(piece.date, f"#evidence/{piece.id}", piece.title, kind, own=True)
+            kind = escape(labels.kind(media.get(piece.id), piece.id))
+            yield NewsLine(piece.date, f"#evidence/{piece.id}", piece.title, kind, view.learner.language)
 
 
 def _reflections(view: PortfolioView, labels: Labels, language: Language) -> Iterator[NewsLine]:
+    name, tongue = view.learner.name, view.learner.language
     for one in view.reflections or ():
-        who = view.learner.name if one.by == "student" else labels.voice("voice", one.by, one.name)
+        own = one.by == "student"
+        who = person(name, tongue, language) if own else labels.who("voice", one.by, one.name)
         kind = language.gettext("Reflection")
-        said = language.series((kind, who)) if one.title else who
-        own = bool(one.title and not one.language)
-        yield NewsLine(one.date, f"#reflections/{one.id}", one.title or kind, said, own)
+        said = series((kind, who), language) if one.title else who
+        tag = one.language or tongue if one.title else None
+        yield NewsLine(one.date, f"#reflections/{one.id}", one.title or kind, said, tag)
 
 
 def _placements(view: PortfolioView, labels: Labels) -> Iterator[NewsLine]:
     for proficiency in view.growth or ():
         for one in proficiency.placements:
-            said = labels.voice("by", one.by, one.name)
-            yield NewsLine(one.date, f"#growth/{proficiency.id}", f"{proficiency.name}: {one.level}", said, own=False)
+            said, title = labels.who("by", one.by, one.name), f"{proficiency.name}: {one.level}"
+            yield NewsLine(one.date, f"#growth/{proficiency.id}", title, said, view.learner.school_language)

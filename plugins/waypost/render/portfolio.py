@@ -61,7 +61,7 @@ def render_portfolio(
         setting = {**shared, **page_setting(chapter, language), **(own if chapter.slug in OF_ONE else {})}
         return Page(chapter.slug, chapter.title, template(f"{chapter.slug}.html").render(setting))
 
-    same = (language.tag, view.learner.language, view.learner.name)
+    same = (language.tag, view.learner.language, view.learner.school_language, view.learner.name)
     return tuple(
         page(chapter) if chapter.slug in OF_ONE else drawings.page((same, chapter), sources, partial(page, chapter))
         for chapter in (cover, *chapters)

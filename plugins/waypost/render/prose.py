@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 from .language import Language, direction_of
@@ -32,3 +34,21 @@ def spoken(tag: str, language: Language) -> Markup:
     if tag.split("-", 1)[0].lower() == language.tag.split("-", 1)[0].lower():
         return Markup("")
     return Markup(' lang="{}" dir="{}"').format(tag, direction_of(tag))
+
+
+def inline(text: str, tag: str, language: Language) -> Markup:
+    """Words in the language `tag` among the page's own, kept apart from what stands around them."""
+    if not spoken(tag, language):
+        return escape(text)
+    return Markup('<bdi lang="{}">{}</bdi>').format(tag, text)
+
+
+def person(name: str, tag: str, language: Language) -> Markup:
+    """Somebody's name, which may run another way than the page, as it is called in the language `tag`."""
+    said = Markup(' lang="{}"').format(tag) if spoken(tag, language) else ""
+    return Markup("<bdi{}>{}</bdi>").format(said, name)
+
+
+def series(parts: Iterable[str], language: Language) -> Markup:
+    """As `Language.series`, of markup."""
+    return escape(language.comma).join(parts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from waypost.model.address import read_address
 from waypost.model.media import MediaFile
 
 from .contents import Chapter, each_goal
@@ -21,7 +22,8 @@ from .language import Language
 from .news import list_news
 from .pattern import draw_pattern
 from .presentation import presenter_words
-from .prose import Prose, spoken
+from .prose import Prose, inline, person, spoken
+from .stages import tell_guide
 from .terms import say_term
 from .wave import draw_wave
 
@@ -42,12 +44,18 @@ def portfolio_setting(learner: LearnerView, sources: Sources, language: Language
         "insider": sources.flag("insider"),
         "reply": sources.flag("reply"),
         "own_words": spoken(learner.language, language),
+        "school_words": spoken(learner.school_language, language),
+        "school_said": partial(inline, tag=learner.school_language, language=language),
+        "own_said": partial(inline, tag=learner.language, language=language),
+        "person": partial(person, tag=learner.language, language=language),
         "spoken": partial(spoken, language=language),
-        "name": Markup("<bdi>{}</bdi>").format(learner.name),
+        "guide": partial(tell_guide, language=language),
+        "name": person(learner.name, learner.language, language),
         "labels": labels,
         "term": partial(say_term, language),
         "day": partial(_day, language),
         "say": say,
+        "site": read_address,
         "extent": extent,
         "size_list": size_list,
         "sheet_list": sheet_list,

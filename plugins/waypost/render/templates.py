@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -39,6 +40,24 @@ class _Code(CodeGenerator):
             self.write("environment.escaped(")
 
 
+class _Compiled(BytecodeCache):
+    """The code of the templates that this process has compiled, or was given."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            # Jinja itself looks whether it is that of this template, and of this Python.
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 class _Templates(Environment):
     context_class = _Setting
     code_generator_class = _Code
@@ -59,6 +78,7 @@ def _environment(folder: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled,
     )
 
 
@@ -71,6 +91,14 @@ def compile_templates(folder: str) -> None:
     """Compiles every template in a folder of the theme, before the first is asked for."""
     for name in _environment(folder).list_templates():
         _environment(folder).get_template(name)
+
+
+def compiled_code() -> dict[str, bytes]:
+    """The code of every template that this process has at hand, by Jinja's own keys: what is put in is used.
+
+    It is run, so nothing may be put in that did not come from here.
+    """
+    return _compiled.code
 
 
 def inline_json(data: object) -> str:

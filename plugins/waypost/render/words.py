@@ -60,13 +60,28 @@ VIEWER_WORDS: dict[str, str] = {
     ),
     "skip": N_("Skip to the page"),
     "contents": N_("Contents"),
+    "tongues": N_("Language"),
+    "tongue-failed": N_("The pages could not be fetched in this language. Check that you are online, then try again."),
     "next-page": N_("Next: {title}"),
     "print-page": N_("Print this page"),
     "print-all": N_("Print everything"),
+    "print-codes": N_("When everything is printed, put codes beside films and recordings"),
+    "print-codes-help": N_(
+        "A phone that scans one plays it. Whoever has the sheet sees all that this link shows, as long as the link "
+        "lasts."
+    ),
+    "print-code": N_("Scan it to play this."),
     "print-progress": N_("Opening picture {done} of {total} for the printer…"),
     "play": N_("Play, {size}"),
     "media-progress": N_("Opening, {done} of {size}"),
     "media-failed": N_("This could not be opened: the file is missing, damaged or out of reach just now."),
+    "media-memory": N_(
+        "There is not enough free memory in this browser to open it here. Close other tabs and try again, or download "
+        "it."
+    ),
+    "media-unplayed": N_("This browser cannot play it. Download it, and another app may."),
+    "download": N_("Download, {size}"),
+    "saved": N_("Saved."),
     "look-close": N_("Close"),
     "look-slide": N_("Slide {number}"),
     "look-table": N_("Table {number}"),

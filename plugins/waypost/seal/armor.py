@@ -41,7 +41,7 @@ def find_sealed(data: bytes) -> list[bytes]:
         begins = [place] if (place := text.find(_FIRST)) >= 0 else []
     if not begins:
         raise SealedError(
-            "there is no reply in this: it is a file that ends in .age, or a text that begins with "
+            "there is no reply in this. A reply is a file that ends in .age, or a text that begins with "
             "-----BEGIN AGE ENCRYPTED FILE-----"
         )
     ends = [*begins[1:], len(text)]

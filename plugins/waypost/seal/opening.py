@@ -21,11 +21,15 @@ from .tree import GRANT_SIZE, VERSION
 
 @dataclass(frozen=True)
 class PackedManifest:
-    """A manifest as a grant leads to it: the key to it and to the blobs, its name, and its content still packed."""
+    """A manifest as a grant leads to it: the key to it and to the blobs, its name, and its content still packed.
+
+    `tongues` are the name and size of the blob that names the manifests in other languages, where there are any.
+    """
 
     identity: str = field(repr=False)
     name: str
     content: bytes = field(repr=False)
+    tongues: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,26 @@ def open_link(site: Path, link: Link, passphrase: str | None = None) -> OpenedTr
 
 def open_grant(site: Path, path: Path, grant_identity: str) -> OpenedTree:
     """Opens the tree that a grant leads to, with the identity that the grant is sealed to."""
-    found = open_packed(site, path, grant_identity)
+    return _unpack(site, open_packed(site, path, grant_identity))
+
+
+def open_tongues(site: Path, found: PackedManifest) -> dict[str, OpenedTree]:
+    """Opens the tree of each language that the reader of `found` can choose, by tag; none where there is no choice.
+
+    Raises SealedError as `open_link`.
+    """
+    if found.tongues is None:
+        return {}
+    with _published_whole():
+        listed = json.loads(_read_blob(site, *found.tongues, found.identity))
+        places = {tag: (str(entry["blob"]), int(entry["size"])) for tag, entry in listed["manifests"].items()}
+    return {
+        tag: _unpack(site, PackedManifest(found.identity, name, _read_blob(site, name, size, found.identity)))
+        for tag, (name, size) in places.items()
+    }
+
+
+def _unpack(site: Path, found: PackedManifest) -> OpenedTree:
     with _published_whole():
         manifest = json.loads(gzip.decompress(found.content))
         names = (found.name, *(str(entry["blob"]) for entry in manifest["media"].values()))
@@ -76,7 +99,9 @@ def open_packed(site: Path, path: Path, grant_identity: str) -> PackedManifest:
         if len(content) != GRANT_SIZE or grant["v"] != VERSION:
             raise ValueError("not a grant of this version")
         identity, name, size = str(grant["identity"]), str(grant["manifest"]["blob"]), int(grant["manifest"]["size"])
-        return PackedManifest(identity, name, _read_blob(site, name, size, identity))
+        named = grant.get("tongues")
+        tongues = (str(named["blob"]), int(named["size"])) if named else None
+        return PackedManifest(identity, name, _read_blob(site, name, size, identity), tongues)
 
 
 @contextmanager

@@ -31,8 +31,20 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Tongue:
+    """A language that an audience's pages are there in, and what it calls itself."""
+
+    tag: str
+    direction: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Manifest:
-    """What opens first: whose portfolio it is, its words, pages and look. Media follow by token."""
+    """What opens first: whose portfolio it is, its words, pages and look. Media follow by token.
+
+    `tongues` are the languages that the reader can choose from, this one among them; without a choice, none.
+    """
 
     name: str
     language: str
@@ -41,6 +53,7 @@ class Manifest:
     words: Mapping[str, str]
     pages: tuple[Leaf, ...]
     design: Mapping[str, Any] | None = None
+    tongues: tuple[Tongue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,10 @@ class BlobReference:
 
     name: str
     size: int
+
+    def as_json(self) -> dict[str, str | int]:
+        """As manifests and grants name it."""
+        return {"blob": self.name, "size": self.size}
 
 
 def epoch_of(active: Iterable[Recipient]) -> str:
@@ -93,23 +110,48 @@ def seal_manifest(
         "words": dict(manifest.words),
         "design": dict(manifest.design or {}),
         "pages": [{"slug": page.slug, "title": page.title, "html": page.html} for page in manifest.pages],
+        **({"tongues": _list_tongues(manifest.tongues)} if manifest.tongues else {}),
         "media": {
             token: {"blob": blob.name, "size": blob.size, "type": files[token].type, "name": files[token].name}
             for token, blob in blobs.items()
         },
     }
     packed = gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 4, mtime=0)
+    return _seal_packed(packed, key, folder)
+
+
+def seal_tongues(manifests: Mapping[str, BlobReference], key: AudienceKey, folder: Path) -> BlobReference:
+    """Seals where the manifest of each language is, by tag, into `folder`; returns where that is.
+
+    Manifests are named by their content, so none can hold the name of another; and a grant, which has the same
+    length for everybody, holds two names however many languages there are.
+    """
+    content = {"v": VERSION, "manifests": {tag: reference.as_json() for tag, reference in manifests.items()}}
+    return _seal_packed(json.dumps(content, separators=(",", ":")).encode(), key, folder)
+
+
+def _seal_packed(packed: bytes, key: AudienceKey, folder: Path) -> BlobReference:
     name = key.blob_name(hashlib.sha256(packed).hexdigest())
     sealed = seal_bytes(packed.ljust(padded_size(len(packed)), b"\0"), key.identity)
     (folder / f"{name}.age").write_bytes(sealed)
     return BlobReference(name, len(packed))
 
 
-def seal_grant(manifest: BlobReference, identity: str, grant_identity: str) -> bytes:
-    """A grant: the audience `identity` and where the manifest is, sealed to one link's identity."""
+def _list_tongues(tongues: Iterable[Tongue]) -> list[dict[str, str]]:
+    return [{"lang": tongue.tag, "dir": tongue.direction, "name": tongue.name} for tongue in tongues]
+
+
+def seal_grant(
+    manifest: BlobReference, identity: str, grant_identity: str, tongues: BlobReference | None = None
+) -> bytes:
+    """A grant: the audience `identity` and where the manifest is, sealed to one link's identity.
+
+    `tongues` is where the manifests in other languages are named, or None where there are none.
+    """
     content = {
         "v": VERSION,
         "identity": identity,
-        "manifest": {"blob": manifest.name, "size": manifest.size},
+        "manifest": manifest.as_json(),
+        **({"tongues": tongues.as_json()} if tongues else {}),
     }
     return seal_bytes(json.dumps(content, separators=(",", ":")).encode().ljust(GRANT_SIZE), grant_identity)

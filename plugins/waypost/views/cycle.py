@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from waypost.model import Audience
-from waypost.model.guide import Stage
+from waypost.model.guide import Side, Stage
 from waypost.model.plan import StageId
 from waypost.model.profile import Profile
 from waypost.model.school import Section
@@ -40,7 +40,8 @@ class Place:
 class CycleView:
     """The stages' names in order, which of them is now (from 0), and why it is this one.
 
-    `questions` are the stage's for the learner, or for the adults around. A stage without any has `tips` instead.
+    `questions` are the stage's for the learner, or for the adults around. A stage without any has `tips` instead. All
+    texts are as the guide has them, in English: whoever draws them says them in the page's language.
     """
 
     names: tuple[str, ...]
@@ -64,7 +65,7 @@ def build_cycle_view(scope: Scope, stages: Sequence[Stage]) -> CycleView | None:
     if place is None or now is None:
         return None
     here, after = stages[now], stages[(now + 1) % len(stages)]
-    side = here.learners if scope.audience is Audience.SELF else here.adults
+    questions, tips = _words_of(here.learners if scope.audience is Audience.SELF else here.adults)
     return CycleView(
         names=tuple(stage.name for stage in stages),
         now=now,
@@ -72,9 +73,24 @@ def build_cycle_view(scope: Scope, stages: Sequence[Stage]) -> CycleView | None:
         statement=here.statement,
         after=after.name,
         after_statement=after.statement,
-        questions=side.questions,
-        tips=() if side.questions else side.tips,
+        questions=questions,
+        tips=tips,
     )
+
+
+def list_cycle_texts(stages: Sequence[Stage]) -> tuple[str, ...]:
+    """Every text of the guide that a portfolio can show, each once."""
+    texts: list[str] = []
+    for stage in stages:
+        texts += (stage.name, stage.statement)
+        for side in (stage.learners, stage.adults):
+            texts += (*_words_of(side)[0], *_words_of(side)[1])
+    return tuple(dict.fromkeys(texts))
+
+
+def _words_of(side: Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The questions of one side, or what it is advised where it has none."""
+    return side.questions, () if side.questions else side.tips
 
 
 def find_place(scope: Scope) -> Place | None:

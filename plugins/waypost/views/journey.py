@@ -6,8 +6,9 @@ from waypost.model.plan import Meeting
 from waypost.model.reflections import Change, Revision
 from waypost.model.transition import Transition
 
-from .portfolio import ChangeView, MeetingView, ReflectionView, RevisionView, TaskView, TransitionView
+from .portfolio import ChangeView, MeetingView, ReflectionView, RevisionView
 from .scope import Scope
+from .transitions import TaskView, TransitionView
 
 
 def build_reflection_views(scope: Scope) -> tuple[ReflectionView, ...] | None:

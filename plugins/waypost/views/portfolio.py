@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .periods import PeriodView
     from .slides import PresentationView
     from .timeline import LineView
+    from .transitions import TransitionView
 
 ReferenceKind = Literal["goal", "step", "evidence", "proficiency", "reflection", "meeting"]
 PAGE_OF: dict[ReferenceKind, str] = {
@@ -57,13 +58,14 @@ class OwnValue:
 
 @dataclass(frozen=True)
 class LearnerView:
-    """The cover."""
+    """The cover. `language` is the learner's, `school_language` that of what school.yml calls things."""
 
     name: str
     sentence: str | None
     picture: Reference | None
     ask_me: tuple[str, ...]
     language: str
+    school_language: str
     school: str | None
     grade: int | None
     advisory: str | None
@@ -245,29 +247,6 @@ class RevisionView:
     changes: tuple[ChangeView, ...]
     reflections: tuple[Reference, ...]
     meeting: Reference | None
-    own: tuple[OwnValue, ...]
-
-
-@dataclass(frozen=True)
-class TaskView:
-    """Something to be done for a transition."""
-
-    title: str
-    due: datetime.date | None
-    done: bool
-    late: bool
-    who: str | None
-
-
-@dataclass(frozen=True)
-class TransitionView:
-    """A plan for a big change."""
-
-    title: str
-    date: datetime.date | None
-    plan_md: str | None
-    tasks: tuple[TaskView, ...]
-    support: tuple[str, ...]
     own: tuple[OwnValue, ...]
 
 

@@ -25,6 +25,7 @@ def build_learner_view(scope: Scope) -> LearnerView:
         picture=picture[0] if picture else None,
         ask_me=plan.ask_me if close else (),
         language=plan.language,
+        school_language=scope.school.language,
         school=scope.school.name if close else None,
         grade=plan.grade if close else None,
         advisory=plan.advisory if close else None,
