@@ -14,6 +14,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+import programs
+from programs import Program
 from waypost.config import Options, Settings, settings_from
 from waypost.links import list_links
 from waypost.pipeline import Build, build_portfolios, place_front_page, publish_site, staged_site
@@ -148,11 +150,11 @@ class SmallSchool:
 
     def run(self, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         """Runs the command line to its end."""
-        return subprocess.run(**self.command(*arguments), input=stdin, capture_output=True, check=False)
+        return programs.run(*arguments, cwd=self.root, stdin=stdin)
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str) -> Program:
         """Starts the command line."""
-        return subprocess.Popen(**self.command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        return programs.start(*arguments, cwd=self.root)
 
 
 def start_school(root: Path, options: Options = IN_ONE_PROCESS) -> SmallSchool:

@@ -20,6 +20,7 @@ from .workshop import Workshop, student_of
 
 if TYPE_CHECKING:
     from .learner import Outcome
+    from .model import School
 
 Report = Callable[[int, int], None]
 Job = tuple[Path, dict[str, SourceStamp]]
@@ -91,14 +92,26 @@ def _run(workshop: Workshop, jobs: list[Job]) -> Iterator[Outcome]:
     side_by_side = workers > 1 and len(jobs) > MOST_SERIAL
     if side_by_side:
         make_ready()
-    from .learner import build_learner
+    else:
+        from .compiled import recall_templates
 
+        recall_templates(workshop)
     school = load_chartered_school(workshop.settings, workshop.master, workshop.making)
-    build = partial(build_learner, workshop, school)
+    build = partial(_build, workshop, school)
     try:
         yield from run_in_processes(build, jobs, workers) if side_by_side else (build(*job) for job in jobs)
     finally:
         _clear_drafts(workshop)
+
+
+def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, SourceStamp]) -> Outcome:
+    """One learner, in this process or in a worker."""
+    from .compiled import keep_templates
+    from .learner import build_learner
+
+    outcome = build_learner(workshop, school, folder, listing)
+    keep_templates(workshop)
+    return outcome
 
 
 def _clear_drafts(workshop: Workshop) -> None:

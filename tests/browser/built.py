@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import programs
 from waypost.seal.link import parse_link
 from waypost.seal.opening import OpenedTree, open_link
 
 REPOSITORY = Path(__file__).parents[2]
 SITE_URL = "http://127.0.0.1:8000/some/school/"
-WAYPOST = Path(sys.executable).with_name("waypost")
 
 
 def waypost(root: Path, *words: str, typed: str = "") -> str:
     """Runs the command in `root` and returns what it printed. Fails where the command does."""
-    done = subprocess.run([WAYPOST, *words], cwd=root, input=typed, capture_output=True, text=True, timeout=300)
+    done = programs.run(*words, cwd=root, stdin=typed)
     assert done.returncode == 0, f"waypost {words[0]}: {done.stdout}{done.stderr}"
     return done.stdout
 

@@ -96,9 +96,32 @@ def toolbox_site(common_folder: Path) -> Path:
         place_assets(theme_dir() / "assets", root)
         place_toolbox(root, "https://school.example.org/")
         (root / "index.html").write_text("<!doctype html><html lang=en><title>School</title><h1>School</h1>")
+        (root / "nothing.html").touch()
 
     once(root, make)
     return root
+
+
+@pytest.fixture(scope="session")
+def whole_site(common_folder: Path, sample_school: Built) -> Path:
+    """The folder of a host, with the whole sample site at its root. Its portfolios were made before."""
+    root = common_folder / "whole"
+
+    def make() -> None:
+        root.mkdir()
+        for name in ("content", "portfolios"):
+            shutil.copytree(REPOSITORY / name, root / name)
+        (root / "theme").symlink_to(REPOSITORY / "theme")
+        shutil.copy(REPOSITORY / "mkdocs.yml", root)
+        for name in (".waypost", ".cache"):
+            shutil.copytree(sample_school.root / name, root / name)
+        command = [Path(sys.executable).with_name("mkdocs"), "build", "--strict"]
+        quiet = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+        done = subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+
+    once(root, make)
+    return root / "site"
 
 
 @pytest.fixture(scope="session")
@@ -110,11 +133,11 @@ def moves() -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def visit(chromium: Browser, toolbox_site: Path, idle_devices: dict[str, Device]) -> Iterator[Visit]:
+def visit(chromium: Browser, toolbox_site: Path, idle_devices: dict[str, list[Device]]) -> Iterator[Visit]:
     """Opens a page of the toolbox from the disk, such as `visit("index.html?q=pace", color_scheme="dark")`.
 
-    Each visit has a device of its own, on which nothing is kept. In the end no page may have complained, or asked for
-    anything that is not there.
+    Each visit has a device of its own, on which nothing is kept, and whose clock stands at `clock` where it is given.
+    In the end no page may have complained, or asked for anything that is not there.
     """
     devices: list[tuple[Device, str]] = []
     complaints: list[str] = []
@@ -126,9 +149,10 @@ def visit(chromium: Browser, toolbox_site: Path, idle_devices: dict[str, Device]
         if said.type == "error":
             complaints.append(said.text)
 
-    def open_at(asked: str = "index.html", **options: Any) -> Page:
-        kind = repr(sorted(options.items()))
-        device = idle_devices.pop(kind, None) or Device(chromium, options)
+    def open_at(asked: str = "index.html", clock: str = "", **options: Any) -> Page:
+        kind = repr((clock, sorted(options.items())))
+        idle = idle_devices.setdefault(kind, [])
+        device = idle.pop() if idle else Device(chromium, options, clock)
         devices.append((device, kind))
         device.page.on("pageerror", note_error)
         device.page.on("console", note_message)
@@ -137,10 +161,10 @@ def visit(chromium: Browser, toolbox_site: Path, idle_devices: dict[str, Device]
 
     yield open_at
     for device, kind in devices:
-        if kind not in idle_devices and device.is_left_clean((toolbox_site / "index.html").as_uri()):
+        if device.is_left_clean((toolbox_site / "nothing.html").as_uri()):
             device.page.remove_listener("pageerror", note_error)
             device.page.remove_listener("console", note_message)
-            idle_devices[kind] = device
+            idle_devices[kind].append(device)
         else:
             device.page.context.close()
     # The one that axe causes, which asks for the style sheet itself.
@@ -203,7 +227,7 @@ def idle_tabs() -> dict[str, Page]:
 
 
 @pytest.fixture(scope="session")
-def idle_devices() -> dict[str, Device]:
+def idle_devices() -> dict[str, list[Device]]:
     """Devices that nobody holds, by their options: a new one costs as much as a page."""
     return {}
 

@@ -34,10 +34,13 @@ def is_changed(page: Page) -> bool:
 
 
 class Device:
-    """One page in a profile of its own, with options of Playwright's contexts."""
+    """One page in a profile of its own, with options of a context; its clock stands at `clock`, if given."""
 
-    def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
+    def __init__(self, browser: Browser, options: dict[str, Any], clock: str) -> None:
         self.page: Page = browser.new_context(**options).new_page()
+        self._clock = clock
+        if clock:
+            self.page.clock.set_fixed_time(clock)
         self._scheme = options.get("color_scheme", "light")
         self._motion = options.get("reduced_motion", "no-preference")
         self._viewport = self.page.viewport_size
@@ -54,6 +57,9 @@ class Device:
             self.page.emulate_media(media="null", color_scheme=self._scheme, reduced_motion=self._motion)
             if self._viewport:
                 self.page.set_viewport_size(self._viewport)
+            if self._clock:
+                self.page.clock.set_fixed_time(self._clock)
+                return True
             now: float = self.page.evaluate("Date.now()")
         except Error:
             return False

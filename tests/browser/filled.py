@@ -53,8 +53,7 @@ def rate(page: Page, attribute: str, level: str, evidence: str = "") -> Locator:
 
 def rater(visit: Visit, name: str, level: str, evidence: str = "", kind: str = "json") -> Any:
     """The file of a rater who sits at another device."""
-    page = visit("self-assessment.html")
-    page.clock.set_fixed_time(NOON)
+    page = visit("self-assessment.html", clock=NOON)
     page.get_by_label("Who rates").fill(name)
     rate(page, "flexibility", level, evidence)
     return saved(page, kind)

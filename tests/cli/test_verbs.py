@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from PIL import Image
 
+import programs
 from waypost.cli import main
 from waypost.cli.main import VERBS
 
 
 def waypost(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("WAYPOST_")}
-    return subprocess.run(
-        [str(Path(sys.executable).with_name("waypost")), *arguments],
-        cwd=folder,
-        env=environment,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return programs.run(*arguments, cwd=folder, stdin=stdin)
 
 
 @pytest.fixture(scope="session")

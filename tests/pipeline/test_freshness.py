@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from schools import DAY, SmallSchool, short_plan
 from waypost.load import load_portfolio, load_school
 from waypost.making import code_digest, making_digest
+from waypost.media.playback import NO_FILM
 from waypost.seal.derivation import MasterKey
 
 AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
@@ -85,6 +87,21 @@ def test_other_code_and_another_key_make_everyone_anew(school: SmallSchool, monk
     loaded = load_school(school.settings.portfolios / "school.yml").school
     assert loaded is not None
     assert making_digest(loaded, school.master) != making_digest(loaded, MasterKey(bytes(32)))
+
+
+def test_changed_limit_makes_everyone_anew_and_is_told_by_the_build(school: SmallSchool) -> None:
+    plan = short_plan(AMARA, "Amara Osei")
+    plan["evidence"][0]["playback"] = "web"
+    school.write_plan(AMARA, plan)
+    build = school.build()
+    assert [problem.message for problem in build.advice] == [NO_FILM]
+    assert build.problems_that_count == ()
+    with_more = replace(school, options=replace(school.options, most_pages=80))
+    assert with_more.build().rebuilt == EVERYONE
+    # What is told of someone is told again where nothing had to be made.
+    again = with_more.build()
+    assert (again.rebuilt, again.advice) == ((), build.advice)
+    assert f"{NO_FILM} (advice)" in school.run("build", "--today", str(DAY)).stderr
 
 
 def test_day_after_something_was_due_makes_its_learner_anew(school: SmallSchool) -> None:

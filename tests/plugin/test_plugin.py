@@ -13,11 +13,15 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
+import programs
 from waypost.config import Options
-from waypost.plugin import WaypostConfig, tell_search
+from waypost.errors import Problem
+from waypost.pipeline import Build
+from waypost.plugin import WaypostConfig, tell, tell_search
 from waypost.starting import start_school
 
 BIN = Path(sys.executable).parent
@@ -28,7 +32,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A school that MkDocs has built once, to be looked at or copied."""
     school = tmp_path_factory.mktemp("published") / "demo"
     start_school(school, datetime.date.today())
-    result = run(school, "mkdocs", "build", "--verbose")
+    result = subprocess.run([BIN / "mkdocs", "build", "--verbose"], cwd=school, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     (school / "build.log").write_text(result.stdout + result.stderr)
     return school
@@ -40,9 +44,10 @@ def school(published: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(published, tmp_path / "demo"))
 
 
-def run(school: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    program, *rest = arguments
+def run(school: Path, program: programs.Name | Literal["properdocs"], *rest: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
+    if program != "properdocs":
+        return programs.run(*rest, cwd=school, environment=environment, name=program)
     return subprocess.run(
         [str(BIN / program), *rest], cwd=school, env=environment, capture_output=True, text=True, check=False
     )
@@ -120,6 +125,14 @@ def test_a_search_that_does_not_find_the_toolbox_is_told(
     with caplog.at_level("INFO", logger="mkdocs"):
         tell_search(extended)
     assert [record.levelname for record in caplog.records] == ["INFO"] * told
+
+
+def test_advice_is_told_and_warns_of_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    problem = Problem("plp.yml", 3, 1, "this could be better", "advice")
+    with caplog.at_level("INFO", logger="mkdocs"):
+        tell(Build((), (), (), (), (problem,)))
+    assert {record.levelname for record in caplog.records} == {"INFO"}
+    assert f"{problem} (advice)" in caplog.messages
 
 
 def test_the_finder_and_its_data_are_published(published: Path) -> None:

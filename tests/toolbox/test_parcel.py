@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import waypost.toolbox
-from schools import WAYPOST, SmallSchool
+from schools import SmallSchool
 from waypost.checking import check_school
 from waypost.publish.staging import list_files
 from waypost.toolbox_parcel import PlacedToolbox, place_school_toolbox
@@ -53,7 +53,7 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(school: SmallSchool, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(WAYPOST), *arguments], cwd=school.root, capture_output=True, text=True, check=False)
+    return school.run(*arguments)
 
 
 def test_build_without_pages_has_the_toolbox(school: SmallSchool) -> None:
