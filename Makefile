@@ -8,7 +8,7 @@ LEARNERS ?= 50
 BIN := .venv/bin
 SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
-.PHONY: components pictures site serve wheel test setup bundle browser lint bench lock clean
+.PHONY: components looks pictures site serve wheel test setup bundle browser lint bench lock clean
 
 setup: .venv/.ready
 
@@ -45,13 +45,17 @@ serve:
 	$(BIN)/python -m http.server 8000 --bind 127.0.0.1 --directory site
 
 browser:
-	@which chromium chromium-headless-shell age exiftool >/dev/null || { \
+	@which chromium chromium-headless-shell age exiftool java >/dev/null || { \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium \
-	    chromium-headless-shell age libimage-exiftool-perl; }
+	    chromium-headless-shell age libimage-exiftool-perl default-jre-headless; }
 
 pictures: site browser
 	$(BIN)/python tests/browser/pictures.py
+
+# ONLY=390-dark takes those whose name matches.
+looks: site browser
+	$(BIN)/python tests/browser/looks.py --only "$(ONLY)"
 
 components: setup bundle
 	@$(BIN)/python tests/browser/components.py

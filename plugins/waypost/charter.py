@@ -45,7 +45,7 @@ def open_charter(settings: Settings, master: MasterKey) -> Charter:
     Raises InputProblems where school.yml has an error, and WaypostError where the browser code has not been bundled.
     """
     assets = find_assets(theme_dir() / "assets")
-    basis = [code_digest(), *sorted(assets.paths)]
+    basis = [code_digest(), repr(settings.limits), *sorted(assets.paths)]
     key = master.seal_of("charter")
     known = _known(read_record(settings.cache / RECORD, key), basis, settings)
     if known is not None:
@@ -53,7 +53,7 @@ def open_charter(settings: Settings, master: MasterKey) -> Charter:
     files = {str(file): digest_of(file) for file in _load(settings).files}
     # Loaded once more: what is written while it is read may have another digest, but never an older one.
     school = load_sound_school(settings)
-    charter = _draw_up(school, assets, making_digest(school, master))
+    charter = _draw_up(school, assets, making_digest(school, master, settings.limits))
     write_record(settings.cache / RECORD, {"basis": basis, "files": files, "charter": asdict(charter)}, key)
     return charter
 
@@ -64,7 +64,7 @@ def load_chartered_school(settings: Settings, master: MasterKey, making: str) ->
     Raises InputProblems where school.yml has an error by now, and WaypostError where it is another one.
     """
     school = load_sound_school(settings)
-    if making_digest(school, master) != making:
+    if making_digest(school, master, settings.limits) != making:
         raise WaypostError("school.yml was changed while the site was built. Nothing was published: build again.")
     return school
 

@@ -13,6 +13,7 @@ from .load.toolbox import load_toolbox
 from .media import inspect_media
 from .media.sets import NO_EXTRA
 from .render.place import toolbox_dir
+from .tongues import tongue_problems
 from .twins import StudentId, twin_problems
 from .views.untouched import untouched_problems
 from .workshop import student_of
@@ -64,11 +65,14 @@ def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem
         problems.update(school.problems)
         if school.school is None:
             continue
+        problems.update(tongue_problems(school.school.languages, settings.shown(path)))
         loaded = load_portfolio(folder, school.school, settings.shown)
         problems.update(loaded.problems)
         if loaded.portfolio:
-            problems.update(inspect_media(loaded.portfolio, settings.shown))
+            problems.update(inspect_media(loaded.portfolio, settings.shown, settings.limits))
             problems.update(untouched_problems(loaded.portfolio, settings.shown))
+            tags = (one.language for one in loaded.portfolio.sharing.recipients if one.language)
+            problems.update(tongue_problems(tags, settings.shown(folder / "sharing.yml")))
             file = settings.shown(folder / "plp.yml")
             student_id = loaded.portfolio.plp.plan.student_id
             ids.append(StudentId(student_of(folder), student_id, file, loaded.student_id_place))

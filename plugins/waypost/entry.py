@@ -22,6 +22,7 @@ from .load.contents import LARGEST_TEXT
 from .load.documents import Document, read_document
 
 Entry = Mapping[str, str | list[str] | datetime.date]
+_HINTED = re.compile(r"# ( +)- ")
 _DASH = re.compile(r"^( *)[\w-]+:[^\n]*\n(?:\s*#[^\n]*\n|\s*\n)*( *)- ", re.MULTILINE)
 
 
@@ -81,7 +82,11 @@ def with_lines(text: str, key: str, draw: Callable[[int], Iterable[str]]) -> str
     if rows and not rows[-1].endswith("\n"):
         rows[-1] += "\n"
     if key not in data:
-        return "".join((*rows, "\n", f"{key}:\n", *draw(_offset(text))))
+        hint = _hint(rows, key)
+        if hint is None:
+            return "".join((*rows, "\n", f"{key}:\n", *draw(_offset(text))))
+        start, end, dash = hint
+        return "".join((*rows[:start], f"{key}:\n", *rows[start + 1 : end], *draw(dash), *rows[end:]))
     present = data[key]
     line = data.lc.key(key)[0]
     if not present:
@@ -112,6 +117,19 @@ def _offset(text: str) -> int:
     """How many spaces this file puts before a dash, from its first list under a key; two where it has none."""
     match = _DASH.search(text)
     return len(match[2]) - len(match[1]) if match else 2
+
+
+def _hint(rows: list[str], key: str) -> tuple[int, int, int] | None:
+    """Where a new plan shows in comments how `key` is written: its line, the line behind it, the column of its dashes.
+
+    Whoever takes the # away there later must not find the list begun a second time somewhere else.
+    """
+    start = next((number for number, row in enumerate(rows) if row.rstrip() == f"# {key}:"), None)
+    if start is None or start + 1 == len(rows):
+        return None
+    dash = _HINTED.match(rows[start + 1])
+    end = next((number for number in range(start + 1, len(rows)) if not rows[number].startswith("#  ")), len(rows))
+    return (start, end, len(dash[1])) if dash else None
 
 
 def _end_of_item(rows: list[str], start: int, dash: int) -> int:

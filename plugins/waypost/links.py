@@ -25,6 +25,8 @@ class HandOut:
     url: str = field(repr=False)
     passphrase: str | None = field(default=None, repr=False)
     until: datetime.date | None = None
+    published: bool = True
+    """Whether there is something in the site that it opens."""
 
 
 def list_links(settings: Settings, student: str | None, today: datetime.date) -> tuple[list[HandOut], list[Problem]]:
@@ -39,9 +41,11 @@ def list_links(settings: Settings, student: str | None, today: datetime.date) ->
         problems += found
         for one in sharing.recipients if sharing else ():
             if one.is_active(today):
-                url = link_for(master, student_of(folder), one).url(settings.site_url)
+                link = link_for(master, student_of(folder), one)
+                url = link.url(settings.site_url)
                 phrase = passphrase_for(master, student_of(folder), one)
-                links.append(HandOut(student_of(folder), one.name, one.audience.value, url, phrase, one.until))
+                there = (settings.site / link.folder).is_dir()
+                links.append(HandOut(student_of(folder), one.name, one.audience.value, url, phrase, one.until, there))
     return links, problems
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import __version__
+from .media.limits import USUAL, Limits
 from .render.place import theme_dir, toolbox_dir
 from .seal.derivation import MasterKey
 
@@ -30,9 +31,12 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def making_digest(school: School, master: MasterKey) -> str:
-    """A digest of everything that all portfolios of a school follow from, the texts that school.yml names included."""
-    digest = hashlib.sha256(code_digest().encode() + master.seal_of("making"))
+def making_digest(school: School, master: MasterKey, limits: Limits = USUAL) -> str:
+    """A digest of everything that all portfolios of a school follow from, the texts that school.yml names included.
+
+    `limits` are those of mkdocs.yml, under which some files are shown and others only offered.
+    """
+    digest = hashlib.sha256(code_digest().encode() + master.seal_of("making") + repr(limits).encode())
     digest.update(school.model_dump_json().encode())
     return digest.hexdigest()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from .load.names import name_trouble
 from .publish.shell import FOLDER
 from .render.design import accent_rule
-from .render.single import data_address
+from .render.embedding import data_address
 from .render.standalone import list_previews, list_unshown, render_standalone
 from .seal.opening import OpenedTree
 from .texts import TEXTS

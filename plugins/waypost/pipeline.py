@@ -60,6 +60,11 @@ class Build:
         """The problems on which a strict build fails: all but advice."""
         return tuple(problem for problem in self.problems if problem.severity != "advice")
 
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        """What would make something better, such as a film that could be played everywhere. Nothing fails on it."""
+        return tuple(problem for problem in self.problems if problem.severity == "advice")
+
     def with_problems(self, problems: Iterable[Problem]) -> Build:
         """This build, with problems that were found beside it."""
         return replace(self, problems=tuple(sorted({*self.problems, *problems})))

@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from .config import Options, Settings, settings_from
+from .config import Options, Settings, read_options, settings_from
 from .errors import WaypostError
 from .pipeline import Build, build_portfolios, preview_portfolios, publish_site, staged_site
 from .publish.shell import FOLDER, SITE_STYLE
@@ -48,6 +48,24 @@ class WaypostConfig(base.Config):  # type: ignore[no-untyped-call]
     """The mail address that suggested moves go to."""
     suggestions_url = c.Type(str, default=Options.suggestions_url)
     """The page where suggested moves are handed in, with {name} and {content} where the file's belong."""
+    largest_file = c.Type(int, default=Options.largest_file)
+    """Megabytes that one file of evidence may have; 0: any number."""
+    largest_picture = c.Type(int, default=Options.largest_picture)
+    """Million pixels that a picture may have."""
+    largest_preview = c.Type(int, default=Options.largest_preview)
+    """Megabytes up to which a document is shown to read in the page."""
+    most_pages = c.Type(int, default=Options.most_pages)
+    """Pages of a PDF that are shown."""
+    time_limit = c.Type(int, default=Options.time_limit)
+    """Seconds that the work on one file may take."""
+    memory_limit = c.Type(int, default=Options.memory_limit)
+    """Mebibytes of memory that the work on one file may take."""
+    web_films = c.Type(bool, default=Options.web_films)
+    """Whether films that browsers do not play, or that are large, get a copy for the web without being asked."""
+    web_films_above = c.Type(int, default=Options.web_films_above)
+    """Megabytes above which a film is large."""
+    web_film_time = c.Type(int, default=Options.web_film_time)
+    """Minutes that making such a copy may take."""
 
 
 class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
@@ -135,17 +153,11 @@ class WaypostPlugin(BasePlugin[WaypostConfig]):  # type: ignore[no-untyped-call]
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         root = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
-        options = Options(
-            portfolios=self.config.portfolios,
-            key_folder=self.config.key_folder,
-            cache=self.config.cache,
-            concurrency=self.config.concurrency,
-            public_words=tuple(self.config.public_words),
-            suggestions_mail=self.config.suggestions_mail,
-            suggestions_url=self.config.suggestions_url,
-        )
         site, docs = Path(self._site or config.site_dir), Path(config.docs_dir)
+        place = config.config_file_path or "mkdocs.yml"
         with _told():
+            # The same judge as for the command line: MkDocs' own knows types, and no numbers that are too small.
+            options = read_options({name: self.config[name] for name in Options.__dataclass_fields__}, place)
             return settings_from(root, site, config.site_url, options, docs)
 
     def _close(self, config: MkDocsConfig) -> None:
@@ -158,6 +170,8 @@ def tell(build: Build) -> None:
     """Writes what came of a build to MkDocs' log: each problem, and counts. Names no link."""
     for problem in build.problems_that_count:
         log.warning("%s", problem)
+    for problem in build.advice:
+        log.info("%s (advice)", problem)
     log.info("Portfolios: %d published, %d of them made anew.", len(build.published), len(build.rebuilt))
     if build.kept:
         log.info("Kept as they last were, until their folders are mended: %s.", ", ".join(build.kept))

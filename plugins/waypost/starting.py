@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shlex
 from pathlib import Path
 
 from .config import Options
@@ -58,7 +59,7 @@ def start_learner(folder: Path, today: datetime.date, shown: str) -> None:
     words = {
         "name": _quoted(title_of(folder.name)),
         "schemas": _schemas_from(folder),
-        "folder": shown,
+        "folder": shlex.quote(shown),
         **_days(today),
     }
     (folder / "evidence").mkdir(parents=True)

@@ -19,7 +19,7 @@ import yaml  # noqa: E402
 from palettes import palettes  # noqa: E402
 from waypost.model import DEFAULT_SHARING, PLP, Audience, Portfolio, School  # noqa: E402
 from waypost.render import load_language, render_portfolio  # noqa: E402
-from waypost.render.single import NAMED, ROUTE  # noqa: E402
+from waypost.render.embedding import NAMED, ROUTE  # noqa: E402
 from waypost.views import build_portfolio_view  # noqa: E402
 
 GOLDEN = REPOSITORY / "tests/golden/render"

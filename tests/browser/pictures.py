@@ -45,7 +45,7 @@ def main() -> None:
         family = address("yaretzi-montalvo", "family")
         take(browser, family, PHONE, "family")
         take(browser, address("tindra-pelkey", "self") + "/evidence/brook-map", DESK, "learner")
-        take(browser, address("vedran-halilcevic", "advisor") + "/growth", DESK, "advisor")
+        take(browser, address("vedran-halilcevic", "advisor") + "/growth/communication", DESK, "advisor")
         take(browser, family.partition("#")[0], PHONE, "locked")
         terminal(browser)
         browser.close()
@@ -57,6 +57,8 @@ def take(browser: Browser, address: str, size: tuple[int, int], name: str) -> No
     page.goto(address)
     page.locator("[data-waypost=portfolio], .locked").first.wait_for()
     page.wait_for_timeout(1500)
+    # Whoever follows a link to one piece sees where the focus is; a picture is of the piece.
+    page.evaluate("document.activeElement.blur()")
     page.screenshot(path=IMAGES / f"{name}.png")
     page.close()
 

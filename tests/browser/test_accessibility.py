@@ -68,7 +68,7 @@ def test_picture_that_failed_is_without_findings(family: Link, read: Read) -> No
     reader.context.set_offline(True)
     reader.turn_to("evidence")
     reader.page.locator("main").get_by_role("note").nth(1).wait_for()
-    reader.forgive("ERR_INTERNET_DISCONNECTED")
+    reader.forgiven.append("ERR_INTERNET_DISCONNECTED")
     assert violations(reader.page) == []
 
 

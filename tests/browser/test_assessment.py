@@ -17,9 +17,7 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 
 @pytest.fixture
 def page(visit: Visit) -> Page:
-    page = visit("self-assessment.html")
-    page.clock.set_fixed_time(NOON)
-    return page
+    return visit("self-assessment.html", clock=NOON)
 
 
 def keep_round(page: Page) -> None:
@@ -238,8 +236,7 @@ def crowded(page: Page, visit: Visit) -> None:
 
 @pytest.mark.parametrize("fill", [None, filled, asked, merged, crowded], ids=lambda fill: getattr(fill, "__name__", ""))
 def test_page_is_without_findings(visit: Visit, fill: Any) -> None:
-    page = visit("self-assessment.html")
-    page.clock.set_fixed_time(NOON)
+    page = visit("self-assessment.html", clock=NOON)
     if fill:
         fill(page, visit)
     assert findings(page) == []

@@ -15,7 +15,6 @@ from browser.host import Host, running_host
 from browser.paper import Paper
 from browser.reader import Read, Reader
 from media.readable import READABLE
-from media.test_hostile_previews import CASES
 
 PHONE = {"viewport": {"width": 390, "height": 740}}
 SAID = {
@@ -44,13 +43,11 @@ def write_learner(folder: Path, name: str, files: Mapping[str, bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def library(common_folder: Path) -> Built:
-    """A school of two: one has a document of every sort, the other those that were made to do harm."""
+    """A school of one learner, who has a document of every sort."""
     root = common_folder / "library"
 
     def make() -> None:
         write_learner(root / "portfolios" / "rio-vega", "Rio Vega", {name: make() for name, make in READABLE.items()})
-        hostile = {f"{number}-{name}": make() for number, (name, make) in enumerate(CASES.values())}
-        write_learner(root / "portfolios" / "sam-hart", "Sam Hart", hostile)
         for name, kept in (
             ("mkdocs.yml", SCHOOL / "mkdocs.yml"),
             ("portfolios/school.yml", SCHOOL / "portfolios/school.yml"),
@@ -142,25 +139,11 @@ def test_document_that_does_not_arrive_says_so_and_opens_at_the_next_try(
     poem = document(reader, "poem.txt")
     poem.locator("summary").click()
     expect(poem.get_by_role("status")).to_contain_text("could not be opened")
-    reader.forgive("ERR_FAILED")
     reader.page.unroute_all()
     for _ in range(2):
         poem.locator("summary").click()
     expect(poem).to_contain_text("the crab is out")
     expect(poem.get_by_role("status")).to_be_empty()
-
-
-def test_documents_that_were_made_to_do_harm_do_none(library: Built, desk: Host, read: Read) -> None:
-    reader = read(desk)
-    spoken: list[str] = []
-    reader.page.on("dialog", lambda dialog: spoken.append(dialog.message))
-    reader.open(library.link("sam-hart", "Family"), "evidence")
-    looks = open_all(reader)
-    assert looks.count() > len(CASES) // 2
-    for look in looks.all():
-        look.locator("[data-preview]").hover()
-    assert spoken == []
-    assert reader.page.locator(".look :is(script, style, iframe, object, embed, svg, form, [style], [id])").count() == 0
 
 
 def test_written_pages_hold_the_documents(library: Built, link: Link, tmp_path: Path) -> None:

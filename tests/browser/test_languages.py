@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from browser.built import Built
+from browser.findings import findings
 from browser.reader import Read, Reader
 
 GAPS = """(heading) => {
@@ -69,3 +70,76 @@ def test_locked_page_of_an_arabic_reader_runs_from_right_to_left(school: Built, 
     reader.sees_locked("no-secret")
     expect(reader.page.locator("html")).to_have_attribute("lang", "ar")
     expect(reader.page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def blobs(reader: Reader) -> list[str]:
+    """What of the portfolio was fetched so far."""
+    return [url.rpartition("/")[2] for url in reader.fetched if "/b/" in url]
+
+
+def tongue(reader: Reader, lang: str) -> Locator:
+    return reader.page.locator(f".tongues button[lang={lang}]")
+
+
+def test_a_reader_changes_the_language_and_stays_where_they_are(school: Built, read: Read) -> None:
+    reader = read(viewport={"width": 320, "height": 640})
+    link = school.link("maya-okafor", "Ngozi Okafor")
+    reader.open(link, "goals")
+    # Nothing of another language comes before somebody asks for it, not even its letters.
+    assert blobs(reader) == [f"{school.manifest_blob(link)}.age"]
+    assert not [url for url in reader.fetched if "arabic" in url]
+    choice = reader.page.get_by_role("navigation", name="Language")
+    expect(choice.get_by_role("button")).to_have_text(["English", "العربية", "Español"])
+    assert [button.get_attribute("dir") for button in choice.get_by_role("button").all()] == ["ltr", "rtl", "ltr"]
+    expect(tongue(reader, "en")).to_have_attribute("aria-current", "true")
+    box = tongue(reader, "es").bounding_box()
+    assert box
+    assert box["height"] >= 44
+    assert findings(reader.page) == []
+    reader.turn_to("growth")
+    address = reader.page.url
+    tongue(reader, "es").press("Enter")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "es")
+    reader.sees_portfolio("growth")
+    expect(tongue(reader, "es")).to_be_focused()
+    expect(tongue(reader, "es")).to_have_attribute("aria-current", "true")
+    assert reader.page.url == address
+    assert reader.page.title().startswith("Cómo voy creciendo")
+    reader.page.go_back()
+    reader.sees_portfolio("goals")
+    expect(reader.page.locator("main h2").first).to_have_text("Mis metas")
+    tongue(reader, "ar").click()
+    expect(reader.page.locator("html")).to_have_attribute("dir", "rtl")
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert findings(reader.page) == []
+    reader.page.reload()
+    reader.sees_portfolio("goals")
+    expect(reader.page.locator("main h2").first).to_have_text("أهدافي")
+    # The choice is this link's alone.
+    reader.open(school.link("maya-okafor", "Abuela Inés"))
+    expect(reader.page.locator("html")).to_have_attribute("lang", "es")
+    reader.open(school.link("layla-haddad", "عائلة ليلى"))
+    expect(reader.page.locator(".tongues")).to_have_count(0)
+
+
+def test_a_language_that_does_not_come_leaves_the_one_that_is_there(school: Built, read: Read) -> None:
+    reader = read()
+    link = school.link("maya-okafor", "Ngozi Okafor")
+    spanish = school.manifest_blob(school.link("maya-okafor", "Abuela Inés"))
+    reader.open(link, "find")
+    reader.page.locator(".find-field").fill("robot")
+    reader.page.route(f"**/{spanish}.age", lambda route: route.abort())
+    tongue(reader, "es").click()
+    expect(reader.page.get_by_role("status").first).to_contain_text("could not be fetched in this language")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "en")
+    reader.page.unroute_all()
+    tongue(reader, "es").click()
+    expect(reader.page.locator("html")).to_have_attribute("lang", "es")
+    # What was typed is still there, and what was found.
+    expect(reader.page.locator(".find-field")).to_have_value("robot")
+    expect(reader.page.locator(".find-list a").first).to_be_visible()
+    reader.page.route(f"**/{spanish}.age", lambda route: route.abort())
+    reader.page.reload()
+    reader.sees_portfolio()
+    expect(reader.page.locator("html")).to_have_attribute("lang", "en")
+    reader.forgive("ERR_FAILED")

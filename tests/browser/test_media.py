@@ -10,9 +10,17 @@ from playwright.sync_api import Route, expect
 
 from browser.built import Built, Link
 from browser.exhibits import PHOTOGRAPH, SKETCH
+from browser.findings import violations
 from browser.reader import Read
 
 PHONE = {"viewport": {"width": 390, "height": 740}}
+GONE = """new Promise((resolve) => {
+  const image = new Image();
+  image.onload = () => resolve(false);
+  image.onerror = () => resolve(true);
+  image.src = "%s";
+})"""
+EXTENT = "image => [image.offsetWidth, image.offsetHeight, document.documentElement.scrollHeight]"
 NATURAL = "image => [image.naturalWidth, image.naturalHeight]"
 
 
@@ -45,6 +53,9 @@ def test_picture_keeps_its_place_before_it_is_opened(school: Built, family: Link
     picture = reader.page.locator("#harbor img")
     expect(picture).to_have_attribute("data-state", "opening")
     before = picture.bounding_box()
+    # What takes its time says so, over the place that is kept.
+    expect(reader.page.locator("#harbor .picture-wait")).to_contain_text("Opening, ")
+    assert picture.bounding_box() == before
     held[0].continue_()
     expect(picture).to_have_attribute("data-state", "ready")
     # The box may be a fraction of a pixel narrower, by which nothing else moves.
@@ -125,3 +136,51 @@ def test_only_what_is_looked_at_is_fetched(school: Built, family: Link, read: Re
     reader.turn_to("evidence")
     reader.sees_pictures()
     assert fetched() == {"pages", "harbor.0", "sketch.0", "rolling.poster0", "report.p0"}
+
+
+def test_picture_that_is_far_away_gives_back_its_memory_and_keeps_its_place(family: Link, read: Read) -> None:
+    reader = read(viewport={"width": 390, "height": 300})
+    reader.open(family, "evidence")
+    reader.page.evaluate("document.fonts.ready.then(() => null)")
+    picture = reader.page.locator("#harbor img")
+    expect(picture).to_have_attribute("data-state", "ready")
+    address = picture.get_attribute("src")
+    size = picture.evaluate(EXTENT)
+    reader.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(picture).to_have_attribute("data-state", "waiting")
+    assert picture.get_attribute("src") is None
+    assert picture.evaluate(EXTENT) == pytest.approx(size, abs=0.1)
+    reader.until(GONE % address)
+    reader.page.evaluate("scrollTo(0, 0)")
+    expect(picture).to_have_attribute("data-state", "ready")
+    assert picture.get_attribute("src") != address
+    # Behind a picture that is looked at by itself, nothing is given back.
+    shown = picture.get_attribute("src")
+    picture.click()
+    expect(reader.page.locator("main:visible img")).to_have_attribute("data-state", "ready")
+    large = reader.page.locator("main:visible img").get_attribute("src")
+    reader.page.go_back()
+    expect(picture).to_be_visible()
+    assert picture.get_attribute("src") == shown
+    reader.until(GONE % large)
+    reader.forgive("ERR_FILE_NOT_FOUND")
+
+
+def test_film_that_the_browser_cannot_play_is_offered_to_take_away(family: Link, read: Read) -> None:
+    reader = read()
+    # Where no thread may begin, the page opens its media itself.
+    reader.page.add_init_script("delete window.Worker")
+    reader.open(family, "evidence")
+    piece = reader.page.locator("#rolling")
+    piece.get_by_role("button").click()
+    film = piece.locator("video")
+    expect(film).to_be_visible()
+    film.evaluate("film => film.dispatchEvent(new Event('error'))")
+    expect(film).to_be_hidden()
+    expect(piece.get_by_role("status").first).to_have_text(
+        "This browser cannot play it. Download it, and another app may."
+    )
+    with reader.page.expect_download() as download:
+        piece.get_by_role("link", name="Download").click()
+    assert download.value.suggested_filename == "rolling.webm"
+    assert violations(reader.page) == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.built import Built
+from browser.findings import violations
 from browser.reader import Read, Reader
 
 SCREENS = {
@@ -107,3 +109,27 @@ def test_every_control_is_large_enough_for_a_thumb(school: Built, read: Read) ->
     reader.sees_locked("passphrase")
     found["passphrase"] = reader.page.evaluate(SMALL)
     assert {page: controls for page, controls in found.items() if controls} == {}
+
+
+def test_slides_notes_and_search_fit_a_narrow_phone_and_stand_still(school: Built, read: Read) -> None:
+    reader = read(fresh=True, reduced_motion="reduce", **SCREENS["320 px"])
+    reader.page.add_init_script("window.open = () => null")
+    reader.open(school.link("maya-okafor", "Maya"), "gaps")
+    found = {"gaps": overflow(reader) + violations(reader.page)}
+    reader.turn_to("find")
+    reader.page.locator(".find-field").fill("sand")
+    expect(reader.page.locator(".found").first).to_be_visible()
+    found["find"] = overflow(reader)
+    reader.turn_to("presentation")
+    found["presentation"] = overflow(reader) + violations(reader.page)
+    reader.page.get_by_role("button", name="Present", exact=True).click()
+    expect(reader.page.locator(".presenter .reveal.ready")).to_have_count(1)
+    found["slides"] = overflow(reader) + violations(reader.page)
+    reader.page.keyboard.press("ArrowRight")
+    expect(reader.page.locator(".presenter .present .slide-title")).to_have_text("It rolls")
+    lasting = "all => all.map((one) => getComputedStyle(one).transitionDuration)"
+    assert set(reader.page.locator(".presenter .slides > section").evaluate_all(lasting)) == {"0s"}
+    reader.page.get_by_role("button", name="Notes and timer").click()
+    expect(reader.page.locator(".presenter .speaker-words")).to_be_visible()
+    found["notes"] = overflow(reader) + violations(reader.page)
+    assert {state: places for state, places in found.items() if places} == {}

@@ -18,9 +18,7 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 
 @pytest.fixture
 def page(visit: Visit) -> Page:
-    page = visit("planner.html")
-    page.clock.set_fixed_time(NOON)
-    return page
+    return visit("planner.html", clock=NOON)
 
 
 def decide(page: Page, decision: str, **values: str) -> Locator:
@@ -36,8 +34,7 @@ def decide(page: Page, decision: str, **values: str) -> Locator:
 
 def plan_of(visit: Visit, name: str, kind: str = "json", **values: str) -> Any:
     """The file of somebody who plans at another device."""
-    page = visit("planner.html")
-    page.clock.set_fixed_time(NOON)
+    page = visit("planner.html", clock=NOON)
     page.get_by_label("Who plans").fill(name)
     decide(page, "pl-rollout-plan", **values)
     return saved(page, kind)
@@ -233,8 +230,7 @@ def merged(page: Page, visit: Visit) -> None:
 
 @pytest.mark.parametrize("fill", [None, filled, by_year, merged], ids=lambda fill: getattr(fill, "__name__", ""))
 def test_page_is_without_findings(visit: Visit, fill: Any) -> None:
-    page = visit("planner.html")
-    page.clock.set_fixed_time(NOON)
+    page = visit("planner.html", clock=NOON)
     if fill:
         fill(page, visit)
     assert findings(page) == []

@@ -72,8 +72,8 @@ def test_slides_go_on_without_a_network_and_leave_nothing_behind(learner: Link, 
     page.keyboard.press("Escape")
     expect(page.locator(".presenter")).to_have_count(0)
     expect(page.get_by_role("button", name="Present", exact=True)).to_be_focused()
-    freed = "(address) => new Promise((tell) => Object.assign(new Image(), { onerror: () => tell(1), src: address }))"
-    assert page.evaluate(freed, held)
+    tell = "onload: () => tell(false), onerror: () => tell(true)"
+    reader.until(f"new Promise((tell) => Object.assign(new Image(), {{ {tell}, src: '{held}' }}))")
     reader.forgive("ERR_FILE_NOT_FOUND")
 
 

@@ -11,9 +11,7 @@ from browser.filled import ASSESSMENT, NOON, choose, kept, payload, rate, rater,
 
 @pytest.fixture
 def page(visit: Visit) -> Page:
-    page = visit("self-assessment.html")
-    page.clock.set_fixed_time(NOON)
-    return page
+    return visit("self-assessment.html", clock=NOON)
 
 
 def test_several_raters_stand_side_by_side_and_nothing_is_kept(page: Page, visit: Visit) -> None:

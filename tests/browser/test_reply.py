@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from browser.built import WAYPOST, Built
+import programs
+from browser.built import Built
 from browser.findings import violations
 from browser.reader import Read
 from browser.test_keyboard import WIDE, tab_to
@@ -36,8 +37,7 @@ def office(school: Built, folder: Path) -> Path:
 
 
 def inbox(desk: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    command = [str(WAYPOST), "inbox", *words]
-    return subprocess.run(command, cwd=desk, input=typed, capture_output=True, text=True, timeout=60, check=False)
+    return programs.run("inbox", *words, cwd=desk, stdin=typed)
 
 
 def test_reply_goes_from_the_keyboard_into_the_plan(school: Built, read: Read, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_reply_goes_from_the_keyboard_into_the_plan(school: Built, read: Read, t
     again = inbox(desk, "--file", "-", typed=text)
     assert "already" in again.stdout
     assert plan.read_text() == written
-    assert subprocess.run([str(WAYPOST), "check", plan.parent], cwd=desk, check=False).returncode == 0
+    assert programs.run("check", plan.parent, cwd=desk).returncode == 0
 
     reader.page.locator("[data-act=sent]").focus()
     reader.page.keyboard.press("Enter")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -16,32 +12,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.built import REPOSITORY, waypost
-from browser.conftest import once
 from browser.host import Host, running_host
 
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def web(common_folder: Path) -> Path:
-    """The folder of a host, with the whole sample site at its root."""
-    root = common_folder / "whole"
-
-    def make() -> None:
-        root.mkdir()
-        for name in ("content", "portfolios"):
-            shutil.copytree(REPOSITORY / name, root / name)
-        (root / "theme").symlink_to(REPOSITORY / "theme")
-        shutil.copy(REPOSITORY / "mkdocs.yml", root)
-        waypost(root, "keys", "new")
-        command = [Path(sys.executable).with_name("mkdocs"), "build", "--strict"]
-        quiet = {**os.environ, "DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "true"}
-        done = subprocess.run(command, cwd=root, env=quiet, capture_output=True, text=True, timeout=300)
-        assert done.returncode == 0, done.stderr
-
-    once(root, make)
-    return root / "site"
 
 
 class Anchors(HTMLParser):
@@ -81,20 +54,20 @@ def dead_links(site: Path) -> Iterator[str]:
                 yield f"{page.relative_to(site)}: {address}"
 
 
-def test_no_link_is_dead(web: Path) -> None:
-    assert len(list(web.rglob("*.html"))) > 60
-    assert list(dead_links(web)) == []
+def test_no_link_is_dead(whole_site: Path) -> None:
+    assert len(list(whole_site.rglob("*.html"))) > 60
+    assert list(dead_links(whole_site)) == []
 
 
-def test_a_dead_link_would_be_told(web: Path, tmp_path: Path) -> None:
+def test_a_dead_link_would_be_told(whole_site: Path, tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text('<a href="no.html">1</a><a href="#no">2</a><a href="#yes" id="yes">3</a><a href="mailto:a@b">4</a>')
     assert list(dead_links(tmp_path)) == ["index.html: no.html", "index.html: #no"]
 
 
 @pytest.fixture(scope="module")
-def site_host(web: Path) -> Iterator[Host]:
-    with running_host(web) as host:
+def site_host(whole_site: Path) -> Iterator[Host]:
+    with running_host(whole_site) as host:
         yield host
 
 

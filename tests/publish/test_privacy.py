@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from schools import Plan, SmallSchool, short_plan
@@ -105,3 +107,28 @@ def test_what_captions_say_is_private_and_their_times_are_not() -> None:
     found = private_strings(Portfolio(STUDENT, plp, School(name="Harbor School"), DEFAULT_SHARING))
     assert PrivateString("Yaw: I never told anybody where we hid it.", "a sentence") in found
     assert not [one.text for one in found if "-->" in one.text or "WEBVTT" in one.text]
+
+
+@pytest.mark.parametrize(
+    ("link", "private"),
+    [
+        ("https://films.example/ada/7", {"films.example/ada/7"}),
+        ("https://söhne.example/ada", {"söhne.example/ada", "xn--shne-5qa.example/ada"}),
+        ("https://www.newspaper.example/", set()),
+        ("https://a.example/b", set()),
+    ],
+    ids=["a page", "a page, in two ways of writing", "a website as a whole", "too short to tell anything"],
+)
+def test_page_of_somebodys_own_on_the_web_is_private(link: str, private: set[str]) -> None:
+    piece = {"id": "film", "link": link, "title": "Film"}
+    plp = PLP.model_validate({"plan": {"name": "Amara Osei"}, "evidence": [piece]})
+    found = private_strings(Portfolio(STUDENT, plp, School(name="Harbor School"), DEFAULT_SHARING))
+    assert {one.text for one in found if one.kind == "a web address"} == private
+    assert not [one.text for one in found if one.kind == "a sentence"]
+
+
+def test_file_names_that_every_site_has_tell_nobody_anything() -> None:
+    plp = PLP.model_validate({"plan": {"name": "Amara Osei"}})
+    files = {name: Path(name) for name in ("index.html", "README.md", "Style.css", "my lighthouse.html")}
+    found = private_strings(Portfolio(STUDENT, plp, School(name="A school"), DEFAULT_SHARING, files))
+    assert [one.text for one in found if one.kind == "a file name"] == ["my lighthouse.html"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -14,6 +15,7 @@ from waypost.load.names import is_hidden
 from waypost.load.places import printable
 
 ARCHIVE = ".zip"
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _MACHINES = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume information", "ehthumbs.db", "icon\r"})
 """Folders and files that computers and network drives put beside people's own, in small letters."""
 _SIDECARS = frozenset({".aae", ".thm", ".lrv", ".ithmb"})
@@ -49,6 +51,11 @@ def find_files(sources: Iterable[Path], staging: Path) -> Iterator[Found | Refus
     """
     named = list(sources)
     for path in named:
+        if _ADDRESS.match(str(path)):
+            raise UsageError(
+                f"{printable(str(path))}: a page on the web is not copied. Give it an entry of its own in plp.yml, "
+                "under evidence:, with id:, title: and link:. Nothing was added."
+            )
         if not path.exists():
             raise UsageError(f"{printable(str(path))}: there is no such file or folder. Nothing was added.")
     return (found for path in named for found in _behind(path, staging))

@@ -42,6 +42,8 @@ def command(ctx: click.Context, strict: bool, today: datetime.datetime | None) -
             build = build_portfolios(settings, staging, day, report, toolbox.shipped).with_problems(toolbox.problems)
         for problem in build.problems_that_count:
             click.echo(str(problem), err=True)
+        for problem in build.advice:
+            click.echo(f"{problem} (advice)", err=True)
         if strict:
             build.require_sound()
         publish_site(settings, staging)

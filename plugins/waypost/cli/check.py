@@ -33,7 +33,7 @@ def command(ctx: click.Context, folders: tuple[Path, ...], form: str) -> None:
     else:
         for problem in found:
             click.echo(f"{problem}" if problem.severity != "advice" else f"{problem} (advice)")
-        if not found and sys.stdout.isatty():
-            click.echo("No problems.")
+        if not problems and sys.stdout.isatty():
+            click.echo("No problems. Advice can wait." if found else "No problems.")
     if problems:
         sys.exit(1)

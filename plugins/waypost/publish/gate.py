@@ -26,6 +26,7 @@ TELLING: tuple[PrivateKind, ...] = (
     "a name",
     "a link or passphrase",
     "a file name",
+    "a web address",
     "a title",
     "a sentence",
 )

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
 from waypost.model import Part, Portfolio
+from waypost.model.address import read_address
 from waypost.model.captions import captions_as_markdown
 from waypost.model.evidence import Evidence, PersonShown
 from waypost.model.plan import Participant, PlanInformation
@@ -17,7 +18,17 @@ from waypost.model.sharing import Recipient
 
 from .readings import words_of
 
-PrivateKind = Literal["the name", "a name", "an id", "a file name", "a title", "a sentence", "a link or passphrase"]
+PrivateKind = Literal[
+    "the name", "a name", "an id", "a file name", "a title", "a sentence", "a web address", "a link or passphrase"
+]
+COMMON_NAMES = frozenset(
+    (
+        *("index.html", "index.htm", "404.html", "readme.md", "readme.txt", "license.txt", "robots.txt", "sitemap.xml"),
+        *("style.css", "styles.css", "main.css", "site.css", "script.js", "scripts.js", "main.js", "worker.js"),
+        *("favicon.ico", "favicon.png", "favicon.svg", "mkdocs.yml", "search_index.json"),
+    )
+)
+"""Names that files of any site have, so that they tell nobody anything: a learner may have made a page as well."""
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 LINKED = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 SHORTEST: dict[PrivateKind, int] = {
@@ -27,6 +38,7 @@ SHORTEST: dict[PrivateKind, int] = {
     "a file name": 6,
     "a title": 16,
     "a sentence": 24,
+    "a web address": 16,
     "a link or passphrase": 8,
 }
 NAMED = (PlanInformation, Participant, PersonShown, Recipient)
@@ -48,6 +60,8 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
     """The private strings of a learner. What is too short or too common to tell anybody is left out."""
     found = {PrivateString(portfolio.student, "an id")}
     for path in portfolio.files.values():
+        if path.name.casefold() in COMMON_NAMES:
+            continue
         found.add(PrivateString(path.name, "a file name"))
         if len(PurePath(path.name).stem) >= SHORTEST["a title"]:
             found.add(PrivateString(path.stem, "a file name"))
@@ -75,6 +89,12 @@ def _gather_from(part: Part, found: set[PrivateString]) -> None:
         elif value and name == "captions" and isinstance(part, Evidence):
             # Their times say nothing of anybody.
             _gather(captions_as_markdown(value), "a sentence", found)
+        elif value and name == "link" and isinstance(part, Evidence):
+            # Where a page of somebody's own lies. A website as a whole tells nobody anything.
+            address = read_address(value)
+            if address.rest:
+                found.add(PrivateString(address.href.partition("//")[2], "a web address"))
+                found.add(PrivateString(value.partition("//")[2], "a web address"))
         elif value and name not in NOT_TEXT:
             _gather(value, "a title" if name in TITLES else "a sentence", found)
 
