@@ -45,10 +45,12 @@ def _search(
 
 @lru_cache(maxsize=1)
 def _examples() -> str:
-    """What Waypost says in every school's published schemas: whoever repeats an example of ours tells nothing."""
+    """What Waypost says in every school's schemas and guides: whoever repeats an example of ours tells nothing."""
+    from .scaffold import GUIDES, guide
     from .schemas import MODELS, build_schema
 
-    return words_of(json.dumps([build_schema(name) for name in MODELS], ensure_ascii=False))
+    schemas = json.dumps([build_schema(name) for name in MODELS], ensure_ascii=False)
+    return words_of("\n".join((schemas, *map(guide, GUIDES))))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from pathlib import Path
 from .config import Options
 from .errors import UsageError, WaypostError
 from .load.names import name_trouble
-from .scaffold import scaffold
+from .scaffold import GUIDES, guide, scaffold
 from .schemas import write_schemas
 from .seal.masterkey import create_master_key
 
@@ -20,7 +20,7 @@ EXAMPLE = "juniper-example"
 
 
 def start_school(folder: Path, today: datetime.date) -> None:
-    """Makes a school in `folder`: configuration, school.yml, an example learner, schemas and a master key.
+    """Makes a school in `folder`: configuration, guides, school.yml, an example learner, schemas and a master key.
 
     Raises UsageError where the folder holds anything already.
     """
@@ -34,6 +34,8 @@ def start_school(folder: Path, today: datetime.date) -> None:
     _write(folder / "mkdocs.yml", scaffold("mkdocs.yml", name=quoted))
     _write(folder / ".gitignore", scaffold("gitignore"))
     _write(folder / "content" / "index.md", scaffold("index.md", name=name))
+    for page in GUIDES:
+        _write(folder / "content" / page, guide(page))
     _write(portfolios / "school.yml", scaffold("school.yml", name=quoted, schemas="../content/schemas"))
     _write(portfolios / EXAMPLE / "plp.yml", scaffold("example.yml", schemas="../../content/schemas", **_days(today)))
     write_schemas(folder / SCHEMAS)

@@ -178,7 +178,7 @@ def test_film_that_the_browser_cannot_play_is_offered_to_take_away(family: Link,
     film.evaluate("film => film.dispatchEvent(new Event('error'))")
     expect(film).to_be_hidden()
     expect(piece.get_by_role("status").first).to_have_text(
-        "This browser cannot play it. Download it, and another app may."
+        "This browser cannot play it. Download it, and another app may be able to."
     )
     with reader.page.expect_download() as download:
         piece.get_by_role("link", name="Download").click()

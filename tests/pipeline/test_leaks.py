@@ -12,6 +12,7 @@ import pytest
 from schools import SmallSchool
 from waypost.config import Options
 from waypost.errors import WaypostError
+from waypost.scaffold import guide
 
 AMARA, TEODOR, NOBODY = "amara-osei", "teodor-lindqvist", "0" * 32
 PAGE = {"club/index.html": b"<h1>Repair club</h1><p>Founded by Amara Osei in the fall.</p>"}
@@ -36,6 +37,15 @@ def test_leak_stops_the_first_site_too(empty_school: SmallSchool) -> None:
     with pytest.raises(WaypostError, match="Nothing was published"):
         empty_school.build(pages=PAGE)
     assert not empty_school.site.exists()
+
+
+def test_learner_who_repeats_an_example_of_the_guides_tells_nothing(school: SmallSchool) -> None:
+    plan = school.folder(AMARA) / "plp.yml"
+    plan.write_text(plan.read_text().replace("Ask at the library", "The bridge that held"))
+    page = f"<p>{guide('evidence.md')}</p>".encode()
+    assert b"The bridge that held" in page
+    school.build(pages={"evidence/index.html": page})
+    assert "The bridge that held" in school.open(school.link(AMARA)).text
 
 
 def test_page_without_a_leak_is_published_with_the_portfolios(school: SmallSchool) -> None:

@@ -49,7 +49,7 @@ def test_card_says_where_it_leads_and_that_it_leaves(pages: dict[str, str]) -> N
 def test_host_that_looks_like_another_is_told_in_plain_letters(pages: dict[str, str]) -> None:
     card = piece(pages["evidence"], "cyrillic")
     assert 'href="https://xn--aypal-uye.example/"' in card
-    assert "In plain letters: xn--aypal-uye.example" in card
+    assert "As computers write it: xn--aypal-uye.example" in card
 
 
 def test_address_cannot_leave_its_place(pages: dict[str, str]) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from waypost.scaffold import GUIDES
+
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -33,6 +35,7 @@ def test_wheel_holds_theme_bundles_and_licences_and_no_sources_of_the_bundles(wh
         "waypost/_theme/locales/es/LC_MESSAGES/waypost.po",
         "waypost/_theme/main.html",
         "waypost/scaffold/plp.yml",
+        *(f"waypost/_guides/{name}" for name in GUIDES),
     } <= names
     assert any(name.startswith("waypost/_toolbox/") for name in names)
     assert not any("node_modules" in name or name.endswith(".mjs") for name in names)
@@ -58,6 +61,7 @@ def test_wheel_works_in_a_clean_environment_without_node(wheel: Path, tmp_path: 
 
     assert waypost("init", "demo").returncode == 0
     school = tmp_path / "demo"
+    assert {path.name for path in (school / "content").glob("*.md")} == {"index.md", *GUIDES}
     build = waypost("build", cwd=school)
     assert build.returncode == 0, build.stderr
     url = json.loads(waypost("links", "--format", "json", cwd=school).stdout)[0]["url"]

@@ -17,7 +17,7 @@ from .suggestions import nearest, one_of
 
 _NAME = re.compile(r"\w+")
 _CUT_OFF = (
-    "{} was taken for a field: between {{ and }} a comma begins the next one. Put the text with the comma in quotation "
+    "{} was taken for a field: inside curly brackets a comma begins the next one. Put the text with the comma in quotation "
     "marks"
 )
 OwnFields = Mapping[str, frozenset[str]]

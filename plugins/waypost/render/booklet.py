@@ -14,7 +14,7 @@ from .language import Language
 from .page import Page
 from .words import N_
 
-PLAYED = N_("To be played in the page that goes with this booklet.")
+PLAYED = N_("Play it in the page that goes with this booklet.")
 SIZES = {"letter": "8.5in 11in", "a4": "210mm 297mm"}
 """Sheets, upright, by name."""
 LISTED = re.compile(r'(<li><a href="#page-([^"]+)">.*?)</li>', re.DOTALL)

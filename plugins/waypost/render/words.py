@@ -65,10 +65,10 @@ VIEWER_WORDS: dict[str, str] = {
     "next-page": N_("Next: {title}"),
     "print-page": N_("Print this page"),
     "print-all": N_("Print everything"),
-    "print-codes": N_("When everything is printed, put codes beside films and recordings"),
+    "print-codes": N_("When printing everything, put codes beside films and recordings"),
     "print-codes-help": N_(
-        "A phone that scans one plays it. Whoever has the sheet sees all that this link shows, as long as the link "
-        "lasts."
+        "Scan a code with a phone to play what stands beside it. Whoever has the sheet sees all that this link shows, "
+        "as long as the link lasts."
     ),
     "print-code": N_("Scan it to play this."),
     "print-progress": N_("Opening picture {done} of {total} for the printer…"),
@@ -79,7 +79,7 @@ VIEWER_WORDS: dict[str, str] = {
         "There is not enough free memory in this browser to open it here. Close other tabs and try again, or download "
         "it."
     ),
-    "media-unplayed": N_("This browser cannot play it. Download it, and another app may."),
+    "media-unplayed": N_("This browser cannot play it. Download it, and another app may be able to."),
     "download": N_("Download, {size}"),
     "saved": N_("Saved."),
     "look-close": N_("Close"),
