@@ -17,8 +17,8 @@ from .suggestions import nearest, one_of
 
 _NAME = re.compile(r"\w+")
 _CUT_OFF = (
-    "{} was taken for a field: inside curly brackets a comma begins the next one. Put the text with the comma in quotation "
-    "marks"
+    "{} was taken for a field: inside curly brackets a comma begins the next one. Put the text with the comma in "
+    "quotation marks"
 )
 OwnFields = Mapping[str, frozenset[str]]
 """The names of a school's own fields by the kind of part that they stand in."""
