@@ -1,8 +1,9 @@
 import { part } from "../toolbox/page.js";
 import { button, element } from "../viewer/element.js";
+import { copyShown } from "../viewer/handing.js";
 import { keepDraft, readDraft } from "./draft.js";
 import { entryOf, faultsOf, field, readTyped, theForm, writeTyped } from "./entry.js";
-import { copyShown, mailAddress, saveFile, suggestionAddress } from "./handing.js";
+import { mailAddress, saveFile, suggestionAddress } from "./handing.js";
 import { showHome } from "./homes.js";
 import { SAME, likeMoves } from "./likeness.js";
 import { lengthOf, ruleOf } from "./limits.js";

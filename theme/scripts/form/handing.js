@@ -1,30 +1,11 @@
-import { element } from "../viewer/element.js";
+import { saveAs } from "../viewer/handing.js";
 
 /** What programs take as a whole address; beyond it some cut the end off without a word. */
 const LONGEST_MAIL = 1900;
 
 /** @param {string} name @param {string} content */
 export function saveFile(name, content) {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/yaml;charset=utf-8" }));
-  element("a", { href: url, download: name }).click();
-  // Some browsers begin to read only after the click has ended.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/**
- * @param {HTMLTextAreaElement} shown where the content stands
- * @returns {Promise<boolean>} whether it is in the clipboard; it is selected in any case
- */
-export async function copyShown(shown) {
-  shown.focus();
-  shown.select();
-  try {
-    await navigator.clipboard.writeText(shown.value);
-    return true;
-  } catch {
-    // Refused, or a page from a disk in an older browser.
-    return document.execCommand("copy");
-  }
+  saveAs(name, new Blob([content], { type: "application/yaml;charset=utf-8" }));
 }
 
 /**

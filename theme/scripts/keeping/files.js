@@ -1,4 +1,5 @@
 import { element } from "../viewer/element.js";
+import { saveAs } from "../viewer/handing.js";
 
 const TYPES = { json: "application/json", csv: "text/csv", md: "text/markdown" };
 
@@ -10,11 +11,7 @@ const TYPES = { json: "application/json", csv: "text/csv", md: "text/markdown" }
  */
 export function saveFile(name, text) {
   const suffix = /** @type {keyof typeof TYPES} */ (name.split(".").at(-1));
-  const url = URL.createObjectURL(new Blob([text], { type: `${TYPES[suffix]};charset=utf-8` }));
-  const link = element("a", { href: url, download: name });
-  link.click();
-  // Some browsers begin to read only after the click has ended.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveAs(name, new Blob([text], { type: `${TYPES[suffix]};charset=utf-8` }));
 }
 
 /**

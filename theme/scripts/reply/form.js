@@ -1,8 +1,9 @@
 import { bytesToHex, randomBytes } from "@noble/hashes/utils.js";
 import { element } from "../viewer/element.js";
+import { copyShown } from "../viewer/handing.js";
 import { Draft } from "./draft.js";
 import { Fields } from "./fields.js";
-import { copyText, saveParcel, shareParcel } from "./handing.js";
+import { saveParcel, shareParcel } from "./handing.js";
 
 /**
  * @typedef {import("./draft.js").Values} Values
@@ -135,7 +136,7 @@ export function writeBack({ desk, link, id, contact, fetchSeal }) {
       say("saved", parcel.name);
     },
     async copy() {
-      const copied = await copyText(shown);
+      const copied = await copyShown(shown);
       say(copied ? "copied" : "not-copied");
       if (copied) left();
     },

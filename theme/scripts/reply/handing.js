@@ -1,3 +1,5 @@
+import { saveAs } from "../viewer/handing.js";
+
 /**
  * @typedef {object} Parcel a sealed reply, ready to be handed over
  * @property {string} name of the file; it says nothing of anybody
@@ -12,13 +14,7 @@ function fileOf({ name, file }) {
 
 /** @param {Parcel} parcel */
 export function saveParcel(parcel) {
-  const address = URL.createObjectURL(fileOf(parcel));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = parcel.name;
-  link.click();
-  // Some browsers begin to read only after the click has ended.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveAs(parcel.name, fileOf(parcel));
 }
 
 /**
@@ -32,20 +28,4 @@ export async function shareParcel(parcel, title) {
   const data = navigator.canShare?.({ files }) ? { title, files } : { title, text: parcel.text };
   // Who closes that list has decided so: there is nothing to tell.
   await navigator.share(data).catch(() => {});
-}
-
-/**
- * @param {HTMLTextAreaElement} shown where the text stands
- * @returns {Promise<boolean>} whether it is in the clipboard; it is selected in any case
- */
-export async function copyText(shown) {
-  shown.focus();
-  shown.select();
-  try {
-    await navigator.clipboard.writeText(shown.value);
-    return true;
-  } catch {
-    // Refused, or a page on plain http.
-    return document.execCommand("copy");
-  }
 }

@@ -24,14 +24,3 @@ function copySelected(text) {
   before?.focus();
   return copied;
 }
-
-/** @param {string} name @param {string} text @param {string} type */
-export function save(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // A browser may read it a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

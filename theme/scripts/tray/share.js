@@ -1,6 +1,7 @@
 import { part } from "../toolbox/page.js";
+import { saveAs } from "../viewer/handing.js";
 import { agendaOf } from "./agenda.js";
-import { copy, save } from "./clipboard.js";
+import { copy } from "./clipboard.js";
 import { drawCode } from "./code.js";
 import { isWritten } from "./content.js";
 import { fileName, fileOf } from "./file.js";
@@ -34,8 +35,12 @@ export class Share {
     this.link.addEventListener("focus", () => this.link.select());
     part("copy-link").addEventListener("click", () => this.#copied(this.link.value, "copied-link"));
     part("copy-agenda").addEventListener("click", () => this.#copied(this.#agenda(), "copied-agenda"));
-    part("save-agenda").addEventListener("click", () => save(fileName(tray.content.name, "md"), this.#agenda(), "text/markdown"));
-    part("save-file").addEventListener("click", () => save(fileName(tray.content.name, "json"), fileOf(tray.content), "application/json"));
+    part("save-agenda").addEventListener("click", () => {
+      saveAs(fileName(tray.content.name, "md"), new Blob([this.#agenda()], { type: "text/markdown" }));
+    });
+    part("save-file").addEventListener("click", () => {
+      saveAs(fileName(tray.content.name, "json"), new Blob([fileOf(tray.content)], { type: "application/json" }));
+    });
     part("print").addEventListener("click", () => window.print());
     const hand = part("hand-on");
     hand.hidden = !navigator.share;
