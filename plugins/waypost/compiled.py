@@ -10,7 +10,6 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from .making import code_digest
 from .publish.record import read_record, write_record
 from .render.templates import compiled_code
 from .workshop import Workshop
@@ -48,4 +47,4 @@ def _place(workshop: Workshop) -> Path:
 
 
 def _key(workshop: Workshop) -> bytes:
-    return workshop.master.seal_of(f"templates {code_digest()}")
+    return workshop.master.seal_of(f"templates {workshop.making}")
