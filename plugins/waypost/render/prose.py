@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -29,6 +30,7 @@ class Prose:
         return Markup(html)  # noqa: S704 (sanitised by render_text)
 
 
+@lru_cache(maxsize=256)
 def spoken(tag: str, language: Language) -> Markup:
     """The attributes of an element whose words are in the language `tag`; none where the page is in it anyway."""
     if tag.split("-", 1)[0].lower() == language.tag.split("-", 1)[0].lower():
@@ -43,6 +45,7 @@ def inline(text: str, tag: str, language: Language) -> Markup:
     return Markup('<bdi lang="{}">{}</bdi>').format(tag, text)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def person(name: str, tag: str, language: Language) -> Markup:
     """Somebody's name, which may run another way than the page, as it is called in the language `tag`."""
     said = Markup(' lang="{}"').format(tag) if spoken(tag, language) else ""

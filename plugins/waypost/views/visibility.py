@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from waypost.model import Audience, Item, School
 from waypost.model.evidence import Evidence
-from waypost.model.school import Section
+from waypost.model.school import DEFAULT_VISIBILITY, Section
 
 ItemT = TypeVar("ItemT", bound=Item)
 CONSENT_NEEDED = (Audience.SELF, Audience.ADVISOR)
@@ -21,9 +22,14 @@ class Visibility:
     school: School
     audience: Audience
 
+    @cached_property
+    def sections(self) -> frozenset[Section]:
+        """The sections that this audience sees where their items do not say otherwise."""
+        return frozenset(each for each in DEFAULT_VISIBILITY if self.audience in self.school.audiences_of(each))
+
     def section(self, section: Section) -> bool:
         """Whether this audience sees `section` where its items do not say otherwise."""
-        return self.audience in self.school.audiences_of(section)
+        return section in self.sections
 
     def item(self, item: Item, section: Section) -> bool:
         """Whether this audience sees `item`. An item's own `for:` replaces its section's default."""

@@ -3,7 +3,7 @@ import { Trouble } from "./trouble.js";
 // Excel reads UTF-8 only where this mark stands first.
 const MARK = "\uFEFF";
 // What a spreadsheet would run as a formula; apostrophes before it, so that each one that is added can be taken off again.
-const RUNS = "(?:[\\t\\r\\n]|\\s*[=+\\-@＝＋－＠])";
+const RUNS = "\\s*[\\t\\r\\n=+\\-@＝＋－＠]";
 const WOULD_RUN = new RegExp(`^'*${RUNS}`);
 const GUARDED = new RegExp(`^'+${RUNS}`);
 
