@@ -12,6 +12,7 @@ from .load.folders import list_own
 from .load.toolbox import load_toolbox
 from .media import inspect_media
 from .media.sets import NO_EXTRA
+from .media.workroom import Workroom
 from .render.place import toolbox_dir
 from .tongues import tongue_problems
 from .twins import StudentId, twin_problems
@@ -59,23 +60,25 @@ def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem
     problems: set[Problem] = set()
     ids: list[StudentId] = []
     schools: dict[Path, LoadedSchool] = {}
-    for folder in folders:
-        path = folder.absolute().parent / "school.yml"
-        school = schools.get(path) or schools.setdefault(path, load_school(path, settings.shown))
-        problems.update(school.problems)
-        if school.school is None:
-            continue
-        problems.update(tongue_problems(school.school.languages, settings.shown(path)))
-        loaded = load_portfolio(folder, school.school, settings.shown)
-        problems.update(loaded.problems)
-        if loaded.portfolio:
-            problems.update(inspect_media(loaded.portfolio, settings.shown, settings.limits))
-            problems.update(untouched_problems(loaded.portfolio, settings.shown))
-            tags = (one.language for one in loaded.portfolio.sharing.recipients if one.language)
-            problems.update(tongue_problems(tags, settings.shown(folder / "sharing.yml")))
-            file = settings.shown(folder / "plp.yml")
-            student_id = loaded.portfolio.plp.plan.student_id
-            ids.append(StudentId(student_of(folder), student_id, file, loaded.student_id_place))
+    limits = settings.limits
+    with Workroom(limits.time_limit, limits.memory_limit) as workroom:
+        for folder in folders:
+            path = folder.absolute().parent / "school.yml"
+            school = schools.get(path) or schools.setdefault(path, load_school(path, settings.shown))
+            problems.update(school.problems)
+            if school.school is None:
+                continue
+            problems.update(tongue_problems(school.school.languages, settings.shown(path)))
+            loaded = load_portfolio(folder, school.school, settings.shown)
+            problems.update(loaded.problems)
+            if loaded.portfolio:
+                problems.update(inspect_media(loaded.portfolio, workroom, settings.shown, limits))
+                problems.update(untouched_problems(loaded.portfolio, settings.shown))
+                tags = (one.language for one in loaded.portfolio.sharing.recipients if one.language)
+                problems.update(tongue_problems(tags, settings.shown(folder / "sharing.yml")))
+                file = settings.shown(folder / "plp.yml")
+                student_id = loaded.portfolio.plp.plan.student_id
+                ids.append(StudentId(student_of(folder), student_id, file, loaded.student_id_place))
     problems.update(twin_problems(ids).values())
     return _said_once(sorted(problems))
 

@@ -83,7 +83,7 @@ def export_portfolio(settings: Settings, folder: Path, target: Path, wishes: Wis
     near = None if wishes.phrase else target
     with tempfile.TemporaryDirectory(prefix=".waypost-", dir=near) as room:
         store = Path(room)
-        media, problems = build_media(portfolio, store / "media", settings.shown)
+        media, problems = build_media(portfolio, store / "media", settings.shown, settings.limits)
         if any(problem.severity == "error" for problem in problems):
             raise InputProblems(problems)
         drawing = _draw(portfolio, media, wishes, today)

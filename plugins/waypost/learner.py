@@ -102,7 +102,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
     media: dict[str, MediaSet] = {}
     problems: tuple[Problem, ...] = ()
     if portfolio.files:
-        # Pictures bring large libraries with them, which learners without evidence do not wait for.
+        # Whoever has no evidence does not wait for what looks at it.
         from .media import build_media
 
         settings = workshop.settings

@@ -64,6 +64,15 @@ def gif(width: int, height: int, frames: int) -> bytes:
     return head + frame * frames + b";"
 
 
+def frames(width: int, height: int, count: int) -> bytes:
+    """A GIF of so many whole frames, each with pixels of its own."""
+    pictures = [Image.new("P", (width, height), number) for number in range(count)]
+    for number, picture in enumerate(pictures):
+        picture.putpalette([value * 7 % 256 for value in range(768)])
+        picture.putpixel((0, 0), number + 9)
+    return saved(pictures[0], "GIF", save_all=True, append_images=pictures[1:], optimize=False)
+
+
 def tiff(width: int, height: int, after: int = 0) -> bytes:
     """A TIFF of one strip of a few bytes, whose next page begins at `after`."""
     rows = ((256, 4, width), (257, 4, height), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8))
@@ -212,6 +221,7 @@ BOMBS: dict[str, tuple[str, Make]] = {
     "PNG of more rows than its head tells": ("a.png", lambda: png(9, 9, 8, 2, 1 << 28)),
     "GIF of 65,535 times 65,535": ("a.gif", lambda: gif(65_535, 65_535, 1)),
     "GIF of 9,000 times 9,000 that moves": ("a.gif", lambda: gif(9_000, 9_000, 299)),
+    "GIF of seven frames of 81 megapixels": ("a.gif", lambda: frames(9_000, 9_000, 7)),
     "GIF of 50,000 frames": ("a.gif", lambda: gif(9, 9, 50_000)),
     "TIFF of 60,000 times 60,000": ("a.tif", lambda: tiff(60_000, 60_000)),
     "TIFF whose pages go round": ("a.tif", lambda: tiff(4, 4, 24)),
@@ -228,6 +238,13 @@ BOMBS: dict[str, tuple[str, Make]] = {
     "JPEG with an archive behind it": ("a.jpg", lambda: saved(quarters(), "JPEG") + documents.xlsx()),
     "GIF that begins as a script": ("a.gif", lambda: gif(0x2A2F, 9, 1) + b"*/=1;document.title='taken'"),
     "WebP of 98 megapixels": ("a.webp", lambda: saved(Image.new("RGBA", (16_383, 6_000)), "WEBP", quality=1, method=0)),
+    "PNG of 90 megapixels with a clear colour": ("a.png", lambda: png(9_500, 9_500, 8, 2, tRNS=bytes(6))),
+    "PNG of 99 megapixels with a clear colour": ("a.png", lambda: png(WIDE, HIGH, 8, 2, tRNS=bytes(6))),
+    "WebP of 49 megapixels": ("a.webp", lambda: saved(Image.new("RGBA", (8_000, 6_100)), "WEBP", quality=1, method=0)),
+    "AVIF of 99 megapixels and alpha": (
+        "a.avif",
+        lambda: saved(Image.new("RGBA", (WIDE, HIGH)), "AVIF", quality=1, speed=10),
+    ),
     "AVIF of 64 megapixels": ("a.avif", lambda: saved(Image.new("RGB", (8_000, 8_000)), "AVIF", quality=1, speed=10)),
     "drawing of a milliard uses": ("a.svg", lambda: uses(9)),
     "drawing that reaches elsewhere": ("a.svg", REACHING.encode),

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
+from waypost.media.cleaning.__main__ import answer
+from waypost.media.images import make_picture
+from waypost.media.limits import USUAL
+from waypost.media.moving import make_motion
+from waypost.media.workroom import Workroom
 from waypost.model import DEFAULT_SHARING, PLP, Portfolio, School
 
 RED, BLUE, GREEN, WHITE = (220, 30, 20), (20, 40, 210), (20, 160, 60), (255, 255, 255)
@@ -104,6 +111,43 @@ def png(width: int, height: int, depth: int, colour: int, rows: bytes, **chunks:
     middle = b"".join(chunk(kind.encode(), content) for kind, content in chunks.items())
     end = chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + middle + end
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A picture as it was written."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def encode_picture(path: Path, pixels: int = USUAL.pixels) -> tuple[Encoded, ...]:
+    """The sizes that are made of a picture, here in this process."""
+    with TemporaryDirectory() as folder:
+        given = make_picture(path, Path(folder), pixels)
+        return tuple(Encoded((Path(folder) / name).read_bytes(), *extent) for name, *extent in given["files"])
+
+
+def encode_moving(path: Path) -> Encoded | None:
+    """What is made of a picture that moves, here in this process; None where nothing is."""
+    with TemporaryDirectory() as folder:
+        files = make_motion(path, Path(folder))["files"]
+        return next((Encoded((Path(folder) / name).read_bytes(), *extent) for name, *extent in files), None)
+
+
+class Indoors(Workroom):
+    """Reads files here in this process, and notes what it was asked to do to which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, Path]] = []
+
+    def _answer(self, line: str, _patience: float) -> tuple[str | None, Any]:
+        task, source, *_ = json.loads(line)
+        self.asked.append((task, Path(source)))
+        message, given = json.loads(json.dumps(answer(line)))
+        return message, given
 
 
 def opened(content: bytes) -> Image.Image:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from media.pictures import PHONE_HEIC, RED, alike, corners, kept, notes, png, portfolio_of, quarters, save
 from waypost.errors import Problem
 from waypost.load import is_image
 from waypost.media import build_media, inspect_media
+from waypost.media.cleaning.trouble import CleaningError
 from waypost.media.kinds import UNKNOWN, kind_of, type_of
+from waypost.media.photographs import StoredPicture, store_picture
+from waypost.media.workroom import Workroom
 from waypost.model.media import IMAGE_SUFFIXES, MediaFile, MediaSet
 
 NO_PICTURE = (
@@ -22,6 +27,11 @@ NO_PICTURE = (
     "or give the file the ending that it should have"
 )
 DAMAGED = "this picture is damaged or cut short; export or copy it again"
+ENDING = (
+    "this file ends the program that reads it, so it is damaged or too large; export it again, or save a smaller copy "
+    "and use that"
+)
+"""Said of what breaks its decoder: pi-heif 1.4 does not bear the name of a part that is no text."""
 TOO_LARGE = (
     "this picture has more pixels than can be opened safely{}; save a smaller copy and use that, or raise "
     "largest_picture in mkdocs.yml"
@@ -61,14 +71,19 @@ IN_THE_HEAD = {
     "a PDF": ("a.heic", b"%PDF-1.7\n1 0 obj\n", NO_PICTURE),
     "zeros": ("a.bmp", bytes(4096), NO_PICTURE),
     "a HEIC cut short": ("a.heic", WHOLE["a.heic"][:-200], NO_PICTURE),
-    "a HEIC with a part of no name": ("a.heic", WHOLE["a.heic"].replace(b"mime", b"m\xffme"), DAMAGED),
+    "a HEIC with a part of no name": ("a.heic", WHOLE["a.heic"].replace(b"mime", b"m\xffme"), ENDING),
     "a HEIC with a part of no sort": (
         "a.heic",
         WHOLE["a.heic"].replace(b"application/rdf", b"application\x9crdf"),
-        DAMAGED,
+        ENDING,
     ),
     "a head without pixels": ("a.png", png(0, 5, 8, 2, b""), NO_PICTURE),
     "a head of 3.6 thousand million pixels": ("a.png", png(60_000, 60_000, 8, 2, b"\0"), TOO_LARGE.format("")),
+    "a WebP's head of 150 million pixels": (
+        "a.webp",
+        b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0" + bytes(4) + b"".join(one.to_bytes(3, "little") for one in (14_999, 9_999)),
+        TOO_LARGE.format(""),
+    ),
     "a head of 110 million pixels": ("a.png", png(11_000, 10_000, 8, 2, b"\0"), TOO_LARGE.format(" (11000 × 10000)")),
 }
 BEHIND_THE_HEAD = {
@@ -104,16 +119,26 @@ def test_a_picture_that_cannot_be_used_is_told_with_place_and_mend(
 
 
 @pytest.mark.parametrize(("name", "content", "message"), IN_THE_HEAD.values(), ids=IN_THE_HEAD)
-def test_a_look_at_the_head_tells_it_already(name: str, content: bytes, message: str, tmp_path: Path) -> None:
+def test_a_look_at_the_head_tells_it_already(
+    name: str, content: bytes, message: str, tmp_path: Path, workroom: Workroom
+) -> None:
     (tmp_path / name).write_bytes(content)
-    assert inspect_media(portfolio_of(bad=tmp_path / name)) == (Problem(str(tmp_path / name), 0, 0, message),)
+    assert inspect_media(portfolio_of(bad=tmp_path / name), workroom) == (Problem(str(tmp_path / name), 0, 0, message),)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-def test_a_look_at_the_head_finds_nothing_wrong_with_good_files(tmp_path: Path) -> None:
+def test_a_look_at_the_head_finds_nothing_wrong_with_good_files(tmp_path: Path, workroom: Workroom) -> None:
     (tmp_path / "notes.docx").write_bytes(b"PK\3\4")
     good = save(tmp_path / "good.jpg", quarters())
-    assert inspect_media(portfolio_of(good=good, phone=PHONE_HEIC, notes=tmp_path / "notes.docx")) == ()
+    assert inspect_media(portfolio_of(good=good, phone=PHONE_HEIC, notes=tmp_path / "notes.docx"), workroom) == ()
+
+
+def picture_or_message(source: Path, store: Path, workroom: Workroom) -> StoredPicture | str:
+    """What is made of a picture, or what is said of it."""
+    try:
+        return store_picture(source, store, workroom)
+    except CleaningError as error:
+        return str(error)
 
 
 @settings(
@@ -125,18 +150,14 @@ def test_a_look_at_the_head_finds_nothing_wrong_with_good_files(tmp_path: Path) 
     st.integers(0, 10_000) | st.just(10_000),
 )
 def test_damaged_bytes_give_a_picture_or_a_message(
-    tmp_path: Path, name: str, changes: list[tuple[int, int]], end: int
+    tmp_path: Path, workroom: Workroom, name: str, changes: list[tuple[int, int]], end: int
 ) -> None:
     content = bytearray(WHOLE[name])
     for place, value in changes:
         content[place % len(content)] = value
     (tmp_path / name).write_bytes(content[:end])
-    media, problems = build_media(portfolio_of(piece=tmp_path / name), tmp_path / "store")
-    if problems:
-        assert media == {}
-        assert [problem.message.startswith("this ") and "; " in problem.message for problem in problems] == [True]
-    else:
-        assert 1 <= len(media["piece"].files) <= 3
+    came = picture_or_message(tmp_path / name, tmp_path / "store", workroom)
+    assert re.match("this .+; .+", came) if isinstance(came, str) else 1 <= len(came.sizes) <= 3
 
 
 def test_a_picture_is_published_in_its_sizes_and_never_as_it_was(tmp_path: Path) -> None:
@@ -157,6 +178,17 @@ def test_a_picture_is_published_in_its_sizes_and_never_as_it_was(tmp_path: Path)
         assert file.path.is_relative_to(store)
         assert file.size == file.path.stat().st_size
         assert alike(corners(file.path.read_bytes())[0], RED)
+
+
+def test_what_was_built_before_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    photo, text = save(tmp_path / "a.jpg", quarters((700, 500))), tmp_path / "a.txt"
+    frames = [Image.new("L", (8, 8), grey) for grey in (9, 99)]
+    frames[0].save(tmp_path / "a.gif", save_all=True, append_images=frames[1:])
+    text.write_text("Low water")
+    portfolio = portfolio_of(photo=photo, orbit=tmp_path / "a.gif", text=text)
+    before = build_media(portfolio, tmp_path / "store")
+    monkeypatch.delattr(Workroom, "_started")
+    assert build_media(portfolio, tmp_path / "store") == before
 
 
 def test_a_small_picture_is_its_own_large_one(tmp_path: Path) -> None:
@@ -216,7 +248,7 @@ def test_text_in_wide_letters_is_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["old.doc", "all.zip", "README", "notes.pages", "letter.rtf", "film.avi", "photo.jpg.exe"]
 )
-def test_file_that_cannot_be_cleaned_is_published_with_a_warning(name: str, tmp_path: Path) -> None:
+def test_file_that_cannot_be_cleaned_is_published_with_a_warning(name: str, tmp_path: Path, workroom: Workroom) -> None:
     source = tmp_path / name
     source.write_bytes(b"\x00\x01anything")
     media, problems = build_media(portfolio_of(piece=source), tmp_path / "store")
@@ -224,18 +256,20 @@ def test_file_that_cannot_be_cleaned_is_published_with_a_warning(name: str, tmp_
     assert (problem.file, problem.severity) == (str(source), "warning")
     assert "clean: keep" in problem.message
     assert media["piece"].files[0].path == source
-    assert inspect_media(portfolio_of(piece=source)) == problems
+    assert inspect_media(portfolio_of(piece=source), workroom) == problems
 
 
 @pytest.mark.parametrize("name", ["voice.mp3", "all.zip", "report.pdf", "film.mp4"])
-def test_file_that_is_to_be_kept_is_published_untouched_whatever_it_is(name: str, tmp_path: Path) -> None:
+def test_file_that_is_to_be_kept_is_published_untouched_whatever_it_is(
+    name: str, tmp_path: Path, workroom: Workroom
+) -> None:
     source = tmp_path / name
     source.write_bytes(b"anything")
     portfolio = kept(portfolio_of(piece=source))
     media, problems = build_media(portfolio, tmp_path / "store")
     # What nobody can look into is told, and handed on all the same.
     assert [problem.severity for problem in problems] == (["advice"] if name != "all.zip" else [])
-    assert inspect_media(portfolio) == ()
+    assert inspect_media(portfolio, workroom) == ()
     assert media == {"piece": MediaSet(kind_of(name), (MediaFile("piece", source, type_of(name), name, 8),))}
 
 

@@ -143,7 +143,7 @@ def test_wav_of_samples_that_python_does_not_read_is_listened_to(tmp_path: Path)
 
 
 def test_without_the_extra_films_stay_as_they_are_and_check_says_it_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workroom: Workroom
 ) -> None:
     monkeypatch.setattr(sets, "find_spec", lambda _name: None)
     clean = Workroom.ask
@@ -152,7 +152,9 @@ def test_without_the_extra_films_stay_as_they_are_and_check_says_it_once(
         Workroom, "ask", lambda self, task, *rest: without[task] if task in without else clean(self, task, *rest)
     )
     film = RECORDINGS / "film.mp4"
-    problems = inspect_media(portfolio_of(one=film, two=RECORDINGS / "film.webm", three=RECORDINGS / "voice.mp3"))
+    problems = inspect_media(
+        portfolio_of(one=film, two=RECORDINGS / "film.webm", three=RECORDINGS / "voice.mp3"), workroom
+    )
     assert [(problem.severity, "waypost[media]" in problem.message) for problem in problems] == [("advice", True)]
     media, problems = build_media(portfolio_of(one=film), tmp_path / "store")
     assert problems == ()

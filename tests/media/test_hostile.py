@@ -15,6 +15,7 @@ from media.specimens import RECORDINGS, SPECIMENS
 from waypost.media import build_media, inspect_media
 from waypost.media.cleaning.sorts import clean_file, sort_of
 from waypost.media.cleaning.trouble import CleaningError
+from waypost.media.workroom import Workroom
 
 CLEANED = sorted(name for name in SPECIMENS if (sort := sort_of(name)) and sort.clean)
 
@@ -35,13 +36,13 @@ def test_hostile_file_gets_one_message_and_the_others_are_built(
     assert not [path for path in (tmp_path / "store").rglob("*") if path.suffix.lstrip(".").isdigit()]
 
 
-def test_look_at_the_head_tells_what_is_misnamed_and_writes_nothing(tmp_path: Path) -> None:
+def test_look_at_the_head_tells_what_is_misnamed_and_writes_nothing(tmp_path: Path, workroom: Workroom) -> None:
     misnamed = {id_: row for id_, row in HOSTILE.items() if id_.split()[2:3] == ["as"]}
     assert len(misnamed) > 6
     for name, content, message in misnamed.values():
         path = tmp_path / name
         path.write_bytes(content_of(content))
-        told = [problem.message for problem in inspect_media(portfolio_of(bad=path))]
+        told = [problem.message for problem in inspect_media(portfolio_of(bad=path), workroom)]
         assert told == [] or message in told[0]
         assert [one.name for one in tmp_path.iterdir()] == [name]
         path.unlink()

@@ -29,7 +29,7 @@ def built(path: Path, limits: Limits) -> tuple[MediaSet | None, tuple[Problem, .
     return media.get("piece"), problems
 
 
-def test_file_above_the_schools_limit_is_told_and_the_others_are_built(tmp_path: Path) -> None:
+def test_file_above_the_schools_limit_is_told_and_the_others_are_built(tmp_path: Path, workroom: Workroom) -> None:
     (tmp_path / "log.csv").write_bytes(b"a,b\n" * 500_000)
     (tmp_path / "poem.txt").write_text("Low water")
     portfolio = portfolio_of(log=tmp_path / "log.csv", poem=tmp_path / "poem.txt")
@@ -39,26 +39,30 @@ def test_file_above_the_schools_limit_is_told_and_the_others_are_built(tmp_path:
         "this file has 2 MB, and no file may have more than 1; save a smaller copy and use that, or raise "
         "largest_file in mkdocs.yml"
     )
-    assert problems == inspect_media(portfolio, limits=limits) == (Problem(str(tmp_path / "log.csv"), 0, 0, message),)
+    assert (
+        problems
+        == inspect_media(portfolio, workroom, limits=limits)
+        == (Problem(str(tmp_path / "log.csv"), 0, 0, message),)
+    )
     assert [*media] == ["poem"]
     assert [*build_media(portfolio, tmp_path / "store")[0]] == ["log", "poem"]
 
 
-def test_picture_may_have_as_many_pixels_as_the_school_says(tmp_path: Path) -> None:
+def test_picture_may_have_as_many_pixels_as_the_school_says(tmp_path: Path, workroom: Workroom) -> None:
     source = save(tmp_path / "a.png", quarters((1200, 1000)))
     piece, (problem,) = built(source, Limits(largest_picture=1))
     assert (piece, problem.severity) == (None, "error")
     assert "(1200 × 1000); save a smaller copy and use that, or raise largest_picture in mkdocs.yml" in problem.message
-    assert inspect_media(portfolio_of(piece=source), limits=Limits(largest_picture=1)) == (problem,)
+    assert inspect_media(portfolio_of(piece=source), workroom, limits=Limits(largest_picture=1)) == (problem,)
     piece, problems = built(source, Limits(largest_picture=2))
     assert (piece is not None, problems) == (True, ())
 
 
-def test_limit_of_the_library_gives_way_to_the_schools(tmp_path: Path) -> None:
+def test_limit_of_the_library_gives_way_to_the_schools(tmp_path: Path, workroom: Workroom) -> None:
     (tmp_path / "scan.png").write_bytes(png(20_000, 15_000, 8, 2, b""))
     scan = portfolio_of(scan=tmp_path / "scan.png")
-    assert len(inspect_media(scan)) == 1
-    assert inspect_media(scan, limits=Limits(largest_picture=300)) == ()
+    assert len(inspect_media(scan, workroom)) == 1
+    assert inspect_media(scan, workroom, limits=Limits(largest_picture=300)) == ()
 
 
 def test_pages_that_are_not_shown_are_told_until_more_are_allowed(tmp_path: Path) -> None:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from media.pictures import BLUE, GREEN, RED, alike, corners, notes, pixel, portfolio_of, quarters, riff_chunks, save
+from media.pictures import (
+    BLUE,
+    GREEN,
+    RED,
+    Indoors,
+    alike,
+    corners,
+    encode_moving,
+    notes,
+    pixel,
+    portfolio_of,
+    quarters,
+    riff_chunks,
+    save,
+)
 from waypost.media import build_media, moving
-from waypost.media.moving import MotionError, encode_moving
+from waypost.media.cleaning.trouble import too_large
+from waypost.media.photographs import store_picture
 
 COLOURS = (RED, GREEN, BLUE)
 
@@ -77,15 +93,37 @@ def test_motion_stays_below_its_pixels(tmp_path: Path, monkeypatch: pytest.Monke
     assert (picture.width, picture.height) == (32, 24)
 
 
-def test_too_many_frames_are_told_and_shown_still(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = write_moving(tmp_path / "a.gif", (8, 8), count=7)
-    monkeypatch.setattr(moving, "MOST_FRAMES", 6)
-    with pytest.raises(MotionError, match=r"7 frames.*; save a shorter"):
-        encode_moving(source)
+def test_too_many_frames_are_told_and_shown_still(tmp_path: Path) -> None:
+    source = write_moving(tmp_path / "a.gif", (8, 8), count=301)
     media, problems = build_media(portfolio_of(piece=source), tmp_path / "store")
-    assert [(problem.severity, "so it is shown still" in problem.message) for problem in problems] == [("advice", True)]
+    message = (
+        "this picture moves for longer than can be shown (301 frames), so it is shown still; save a shorter or smaller "
+        "copy, or a film, to have it move"
+    )
+    assert [(problem.severity, problem.message) for problem in problems] == [("advice", message)]
     assert media["piece"].moving is None
     assert build_media(portfolio_of(piece=source), tmp_path / "store") == (media, problems)
+
+
+class Impatient(Indoors):
+    """Finds that whatever moves takes too long."""
+
+    def ask(self, task: str, *rest: Any, **more: Any) -> Any:
+        given = super().ask(task, *rest, **more)
+        if task == "motion":
+            raise too_large()
+        return given
+
+
+def test_motion_that_cannot_be_made_leaves_the_picture_still_and_is_told(tmp_path: Path) -> None:
+    source, workroom = write_moving(tmp_path / "a.gif"), Impatient()
+    for asked in (["picture", "motion"], []):
+        picture = store_picture(source, tmp_path / "store", workroom)
+        assert (len(picture.sizes), picture.moving) == (1, None)
+        assert picture.told == f"this picture moves, but is shown still: {too_large()}"
+        assert [task for task, _ in workroom.asked] == asked
+        workroom.asked.clear()
+    assert not list((tmp_path / "store").rglob("*moving*"))
 
 
 def test_frames_in_no_time_are_shown_as_browsers_do(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from media.pictures import (
     alike,
     as_mode,
     corners,
+    encode_picture,
     notes,
     opened,
     p3_profile,
@@ -31,8 +32,9 @@ from media.pictures import (
     srgb_profile,
     text_chunks,
 )
-from waypost.media import images
-from waypost.media.images import PictureError, encode_picture
+from waypost.media import pixels
+from waypost.media.cleaning import room
+from waypost.media.cleaning.trouble import CleaningError
 
 PIXELS_ALONE = {"VP8 ", "VP8L", "VP8X", "ALPH"}
 PLAIN = [RED, BLUE, GREEN, WHITE]
@@ -209,14 +211,40 @@ def test_scan_of_many_bands_is_the_same_as_of_one(tmp_path: Path, monkeypatch: p
     scan = Image.linear_gradient("L").convert("I").point(lambda value: value * 257).convert("I;16")
     source = save(tmp_path / "a.png", scan)
     (whole,) = encode_picture(source)
-    monkeypatch.setattr(images, "BAND", 7 * scan.width)
+    monkeypatch.setattr(pixels, "BAND", 7 * scan.width)
     assert encode_picture(source) == (whole,)
+
+
+@pytest.mark.parametrize(
+    "mode", ["RGB", "RGBA", "LA", "CMYK", "1", "P with one clear colour", "RGB with one clear colour"]
+)
+def test_picture_that_is_far_too_large_is_taken_down_as_if_at_once(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    noise = Image.merge("RGBA", [Image.effect_noise((700, 470), 40 + 20 * number) for number in range(4)])
+    source = as_mode(noise.convert("RGB") if mode.startswith("P") else noise, mode.split()[0])
+    if "clear" in mode:
+        source.info["transparency"] = 3 if source.mode == "P" else noise.convert("RGB").getpixel((9, 9))
+    monkeypatch.setattr(pixels, "BAND", 7000)
+    for edge in (50, 97, 300, 700):
+        expected, found = pixels.sized(pixels.to_eight_bits(source), edge), pixels.taken_down(source, edge)
+        assert (found.mode, found.size, found.tobytes()) == (expected.mode, expected.size, expected.tobytes())
+
+
+def test_decoder_that_fails_for_want_of_memory_does_not_call_the_picture_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a.png"
+    source.write_bytes(save(tmp_path / "b.png", quarters((10, 10))).read_bytes()[:-30])
+    with pytest.raises(CleaningError, match=r"^this picture is damaged or cut short"):
+        encode_picture(source)
+    monkeypatch.setattr(room, "_whole", 99 * 8)
+    with pytest.raises(CleaningError, match=r"^this picture takes more memory.*, or raise memory_limit"):
+        encode_picture(source)
 
 
 def test_webp_may_have_fewer_pixels_since_each_takes_more_memory(tmp_path: Path) -> None:
     flat = Image.new("RGB", (10, 10))
     assert encode_picture(save(tmp_path / "a.png", flat), 100)
-    with pytest.raises(PictureError, match=r"more pixels.*\(10 × 10\)"):
+    with pytest.raises(CleaningError, match=r"more pixels.*\(10 × 10\)"):
         encode_picture(save(tmp_path / "a.webp", flat), 199)
     assert encode_picture(tmp_path / "a.webp", 200)
 

@@ -134,14 +134,14 @@ def test_document_that_cannot_be_read_is_a_warning_and_still_a_download(tmp_path
     assert (file.name, media["piece"].preview, media["piece"].too_large) == ("talk.pptx", None, False)
 
 
-def test_document_above_the_limit_is_told_and_offered_for_download(tmp_path: Path) -> None:
+def test_document_above_the_limit_is_told_and_offered_for_download(tmp_path: Path, workroom: Workroom) -> None:
     source = tmp_path / "log.txt"
     source.write_bytes(b"words " * 170_000)
     limits = Limits(largest_preview=1)
     media, problems = build_media(portfolio_of(piece=source), tmp_path / "store", limits=limits)
     assert media["piece"].too_large
     assert media["piece"].everything == (MediaFile("piece", source, "text/plain", "log.txt", source.stat().st_size),)
-    (told,) = inspect_media(portfolio_of(piece=source), limits=limits)
+    (told,) = inspect_media(portfolio_of(piece=source), workroom, limits=limits)
     assert problems == (told,)
     assert (told.severity, told.message.startswith(f"{TOLD}it is larger than 1 MB; ")) == ("advice", True)
     assert build_media(portfolio_of(piece=source), tmp_path / "store")[0]["piece"].preview

@@ -142,14 +142,14 @@ def test_copy_is_made_once(copied: MediaSet, heavy: Path, monkeypatch: pytest.Mo
     assert built(heavy) == (copied, [])
 
 
-def test_film_in_hevc_is_told_at_sight_and_gets_its_copy(tmp_path: Path) -> None:
+def test_film_in_hevc_is_told_at_sight_and_gets_its_copy(tmp_path: Path, workroom: Workroom) -> None:
     source = write_film(tmp_path / "phone.mp4", "libx265")
     for for_ in (None, "original"):
-        told = [problem.message for problem in inspect_media(asking(source, for_))]
+        told = [problem.message for problem in inspect_media(asking(source, for_), workroom)]
         assert [("HEVC" in one, "playback: web" in one) for one in told] == ([(True, True)] if not for_ else [])
         film, messages = built(source, for_)
         assert (film.web, film.played, messages) == (None, film.large, told)
-    assert inspect_media(asking(source)) == ()
+    assert inspect_media(asking(source), workroom) == ()
     film, messages = built(source)
     assert (film.web is not None, messages) == (True, [])
     # The school may ask for all of them.
@@ -187,12 +187,14 @@ def test_copy_is_made_where_somebody_asks_for_it(
     assert look_at_playback(RECORDINGS / "film.mp4", for_, limits) == (NO_EXTRA if wanted else None)
 
 
-def test_without_the_extra_it_is_told_and_the_film_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_it_is_told_and_the_film_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workroom: Workroom
+) -> None:
     source = write_film(tmp_path / "phone.mp4", "libx265")
     before, _ = built(source, None)
     monkeypatch.setattr(sets, "find_spec", lambda _name: None)
     assert "waypost[media]" in NO_EXTRA
-    assert NO_EXTRA in [problem.message for problem in inspect_media(asking(source))]
+    assert NO_EXTRA in [problem.message for problem in inspect_media(asking(source), workroom)]
     film, told = built(source)
     assert (film.web, film.large, told) == (None, before.large, [NO_EXTRA])
 
@@ -204,9 +206,9 @@ def test_film_that_is_light_is_played_itself(tmp_path: Path) -> None:
     assert built(tmp_path / "film.mp4", None, Limits(web_films=True, web_films_above=0)) == (film, [])
 
 
-def test_what_is_no_film_has_no_copy_and_it_is_told(tmp_path: Path) -> None:
+def test_what_is_no_film_has_no_copy_and_it_is_told(tmp_path: Path, workroom: Workroom) -> None:
     source = save(tmp_path / "photo.png", quarters())
-    assert [problem.message for problem in inspect_media(asking(source))] == [NO_FILM]
+    assert [problem.message for problem in inspect_media(asking(source), workroom)] == [NO_FILM]
     assert built(source)[1] == [NO_FILM]
 
 

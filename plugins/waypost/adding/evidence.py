@@ -20,6 +20,8 @@ from waypost.load.identifiers import gather_ids
 from waypost.load.names import composed, folded, is_image
 from waypost.load.paths import find_values
 from waypost.load.shelf import Shelf
+from waypost.media.days import film_day, picture_day
+from waypost.media.workroom import Workroom
 from waypost.render.added import AddedKind, added_prompts, added_title
 from waypost.render.language import Language, load_language
 
@@ -67,9 +69,10 @@ def add_evidence(
         raise WaypostError(f"{shown}/evidence: {shelf.trouble}.")
     # Descriptions beside files have ids too.
     described, _ = graft_descriptions(document, shelf, str)
-    with tempfile.TemporaryDirectory(prefix=".waypost-", dir=None if dry_run else folder) as staging:
+    near = None if dry_run else folder
+    with tempfile.TemporaryDirectory(prefix=".waypost-", dir=near) as staging, Workroom() as workroom:
         waiting = _unmentioned(document, shelf, described)
-        intake = _Intake(document, shelf, waiting, _language(folder), today, Path(staging), dry_run)
+        intake = _Intake(document, shelf, waiting, _language(folder), today, Path(staging), workroom, dry_run)
         try:
             for found in find_files(sources, Path(staging)):
                 intake.take(found)
@@ -116,6 +119,7 @@ class _Intake:
         language: Language,
         today: datetime.date,
         staging: Path,
+        workroom: Workroom,
         dry_run: bool,
     ) -> None:
         self.addition = Addition()
@@ -125,6 +129,7 @@ class _Intake:
         self._language = language
         self._today = today
         self._staging = staging
+        self._workroom = workroom
         self._dry_run = dry_run
         self._ids = set(gather_ids(document)[0].kinds)
         self._titles = {value for _, value in find_values(document.data, "evidence.*.title") if isinstance(value, str)}
@@ -205,11 +210,8 @@ class _Intake:
         file that was written today was most likely copied today.
         """
         universal = None
-        # The libraries that read pictures are large, and a plan may get papers only.
-        from waypost.media.days import film_day, picture_day
-
         if is_image(found.name):
-            said = picture_day(found.path)
+            said = picture_day(found.path, self._workroom)
         else:
             said, universal = film_day(found.path) if alt_kind(found.name) else (None, None)
         changed = found.changed if found.changed != self._today else None

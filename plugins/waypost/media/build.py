@@ -15,7 +15,6 @@ from .cleaned import store_cleaned
 from .cleaning.sorts import check_head, sort_of
 from .cleaning.texts import check_text
 from .cleaning.trouble import CleaningError
-from .images import PictureError, inspect_picture
 from .kinds import is_film, kind_of
 from .limits import MEGABYTE, USUAL, Limits
 from .playback import NO_FILM, look_at_playback, with_rendition
@@ -27,11 +26,10 @@ UNKNOWN = (
     "this is of a kind that Waypost cannot clean: names, days and places in it are published too; save it as PDF or in "
     "another common form, or write clean: keep in its entry if they may be seen"
 )
-UNUSABLE = (PictureError, CleaningError)
 
 
 def inspect_media(
-    portfolio: Portfolio, shown: Callable[[Path], str] = str, limits: Limits = USUAL
+    portfolio: Portfolio, workroom: Workroom, shown: Callable[[Path], str] = str, limits: Limits = USUAL
 ) -> tuple[Problem, ...]:
     """The problems of a portfolio's files that their heads already tell; nothing is written."""
     problems: list[Problem] = []
@@ -45,7 +43,7 @@ def inspect_media(
             elif id_ in playback:
                 problems += _advice(shown(path), NO_FILM)
             if kind_of(path.name) == "image":
-                inspect_picture(path, limits.pixels)
+                workroom.look("head", path, limits.pixels)
             elif id_ in kept:
                 continue
             elif sort := sort_of(path.name):
@@ -54,7 +52,7 @@ def inspect_media(
                     problems += _advice(shown(path), TOO_LARGE.format(limit=limits.largest_preview))
             else:
                 problems.append(Problem(shown(path), 0, 0, UNKNOWN, "warning"))
-        except UNUSABLE as error:
+        except CleaningError as error:
             problems.append(Problem(shown(path), 0, 0, str(error)))
     lacking = next((path for path in portfolio.files.values() if asks_for_extra(path.name)), None)
     return (*problems, *_advice(shown(lacking), NO_EXTRA)) if lacking else tuple(problems)
@@ -79,7 +77,7 @@ def build_media(
                 told: str | None
                 _check_size(path, limits)
                 if kind_of(path.name) == "image":
-                    media[id_], told = picture_set(id_, path, store, id_ in kept, limits.pixels)
+                    media[id_], told = picture_set(id_, path, store, id_ in kept, workroom, limits.pixels)
                     problems += _advice(shown(path), told)
                 elif id_ in kept:
                     media[id_], told = file_set(id_, path, path, store, workroom, limits)
@@ -109,7 +107,7 @@ def build_media(
                     problems += _advice(shown(path), told)
                 elif asked:
                     problems += _advice(shown(path), NO_FILM)
-            except UNUSABLE as error:
+            except CleaningError as error:
                 problems.append(Problem(shown(path), 0, 0, str(error)))
     return with_captions(media, portfolio.plp.evidence, store), tuple(problems)
 

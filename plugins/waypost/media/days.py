@@ -1,6 +1,6 @@
 """The day on which a camera or phone made a file, as the file itself says.
 
-Sources: Exif 3.0 (DateTimeOriginal); ISO/IEC 14496-12, 8.2.2 (mvhd); QuickTime File Format (metadata keys).
+Sources: ISO/IEC 14496-12, 8.2.2 (mvhd); QuickTime File Format (metadata keys).
 """
 
 from __future__ import annotations
@@ -8,16 +8,12 @@ from __future__ import annotations
 import datetime
 import re
 import struct
-import warnings
 from contextlib import suppress
 from pathlib import Path
 
-from PIL import ExifTags, Image
-
 from .cleaning.boxes import Box, boxes_in, boxes_of
 from .cleaning.trouble import CleaningError
-from .heif import is_sound
-from .images import DAMAGED, FORMATS
+from .workroom import Workroom
 
 _DAY = re.compile(r"([0-9]{4})[-:]([0-9]{2})[-:]([0-9]{2})(?![0-9])")
 _EPOCH = datetime.date(1904, 1, 1)
@@ -26,12 +22,10 @@ LARGEST_INDEX = 64 << 20
 """Bytes of a film that say what is in it; no film of a phone comes near."""
 
 
-def picture_day(path: Path) -> datetime.date | None:
+def picture_day(path: Path, workroom: Workroom) -> datetime.date | None:
     """The day on which a picture was taken, where it was; None where it does not say, or is no picture."""
-    with suppress(Image.DecompressionBombError, MemoryError, *DAMAGED), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        if is_sound(path):
-            return _exif_day(path)
+    with suppress(CleaningError):
+        return next((day for day in map(_day, workroom.look("notes", path)) if day), None)
     return None
 
 
@@ -47,21 +41,8 @@ def film_day(path: Path) -> tuple[datetime.date | None, datetime.date | None]:
     return None, None
 
 
-def _exif_day(path: Path) -> datetime.date | None:
-    with Image.open(path, formats=FORMATS) as image:
-        notes = Image.Exif()
-        if "exif" in image.info:
-            # Asked for its notes, a picture in PNG would be decoded as a whole.
-            notes.load(image.info["exif"])
-        elif image.format == "TIFF":
-            notes = image.getexif()
-        camera = notes.get_ifd(ExifTags.IFD.Exif)
-        said = (camera.get(ExifTags.Base.DateTimeOriginal), camera.get(ExifTags.Base.DateTimeDigitized))
-        return next((day for day in map(_day, (*said, notes.get(ExifTags.Base.DateTime))) if day), None)
-
-
-def _day(said: object) -> datetime.date | None:
-    found = _DAY.match(said.strip()) if isinstance(said, str) else None
+def _day(said: str) -> datetime.date | None:
+    found = _DAY.match(said.strip())
     if found is None:
         return None
     try:

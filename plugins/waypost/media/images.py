@@ -1,193 +1,135 @@
 """Pictures, encoded anew from their pixels in the sizes that pages need: no metadata of the original is carried over.
 
-They become WebP alone. Every browser that opens a portfolio at all shows it (Safari from 14.1 on, which is older than
-what the viewer asks of a browser), so no JPEG stands behind it. AVIF is 15 to 35 in a hundred smaller at the same
-look, and took three to five times as long to write when it was measured (libavif 1.4, speed 6; `benchmarks/pictures.py`
-has such pictures); at the speed of WebP it is hardly smaller.
+Runs in the workroom: what decodes a picture is large, written in C, and not safe against every byte.
 """
 
 from __future__ import annotations
 
-import io
-import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pi_heif import register_heif_opener
-from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
-from .heif import is_sound
+from .cleaning.room import share
+from .cleaning.trouble import DAMAGED, CleaningError, damaged, too_large
 from .limits import USUAL
+from .pixels import sized, taken_down, to_srgb, turn_upright
+from .webp import LEAST_STEP, LONG_EDGES, QUALITY, SUFFIX
 
-LONG_EDGES = (480, 960, 1600)
-LEAST_STEP = 1.25
-"""How much longer than the size before it a picture must be to be worth a size of its own."""
-QUALITY = 82
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF")
+MOVING = frozenset(("GIF", "WEBP", "PNG"))
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
+IN_BOXES = ("HEIF", "AVIF")
 COPIES = {"WEBP": 2}
 """How many times as much memory a pixel takes as in other formats while it is decoded. libwebp holds a whole canvas
 more than once: 98 megapixels took 1.6 GiB."""
-TYPE = "image/webp"
-SUFFIX = ".webp"
-BAND = 4_000_000
-"""Pixels."""
-DAMAGED = (
-    *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError),
-    *(ValueError, struct.error),
-)
-"""What decoders raise where the bytes make no sense."""
-
-register_heif_opener()
+NEED = 8
+"""Bytes that a pixel may take while it is decoded, in the worst of cases."""
 
 
-class PictureError(Exception):
-    """A picture that cannot be used; the message says what is wrong and how to mend it."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """One encoded size of a picture."""
-
-    content: bytes
-    width: int
-    height: int
-
-
-def inspect_picture(path: Path, pixels: int = USUAL.pixels) -> None:
-    """Looks at a picture's head. Raises PictureError where it is no picture, or has more `pixels` than it may."""
-    with open_picture(path, pixels):
+def look_at_picture(source: Path, _target: Path, pixels: int = USUAL.pixels) -> None:
+    """Looks at a picture's head. Raises CleaningError where it is no picture, or has more `pixels` than it may."""
+    with open_picture(source, pixels):
         pass
 
 
-def upright_extent(path: Path, pixels: int = USUAL.pixels) -> tuple[int, int]:
-    """The width and height of a picture as it is seen. Raises PictureError as `inspect_picture` does."""
-    with open_picture(path, pixels) as image:
-        width, height = image.size
-        turned = False
-        with suppress(*DAMAGED):
-            turned = image.getexif().get(ExifTags.Base.Orientation, 1) >= 5
-        return (height, width) if turned else (width, height)
+def make_picture(source: Path, target: Path, pixels: int = USUAL.pixels) -> dict[str, Any]:
+    """Writes a picture into the folder `target`, upright and in sRGB, so that its long edge is each of LONG_EDGES, but
+    never more than it was. Of an animation or of several pages, the first is taken.
 
-
-def encode_picture(path: Path, pixels: int = USUAL.pixels) -> tuple[Picture, ...]:
-    """Encodes a picture upright, in sRGB, so that its long edge is each of LONG_EDGES, but never more than it was.
-
-    Of an animation or of several pages, the first is taken. Raises PictureError where the file cannot be decoded, or
-    has more `pixels` than it may.
+    Gives `files` (names with width and height, smallest first), `width` and `height` of the picture itself as it is
+    seen, and `moves`: whether there are more frames. Raises CleaningError where it cannot be decoded, or has more
+    `pixels` than it may.
     """
-    with open_picture(path, pixels) as image:
+    # What was decoded is let go before anything is encoded.
+    whole, facts = _decode(source, pixels)
+    longest = min(LONG_EDGES[-1], max(whole.size))
+    smaller = [edge for edge in LONG_EDGES if edge * LEAST_STEP <= longest]
+    sizes = (sized(whole, edge) for edge in (*smaller, longest))
+    return {"files": [_write(size, target / f"{number}{SUFFIX}") for number, size in enumerate(sizes)], **facts}
+
+
+def _decode(source: Path, pixels: int) -> tuple[Image.Image, dict[str, Any]]:
+    """The largest size of a picture that is shown, and what is told of it."""
+    with open_picture(source, pixels) as image:
+        moves = is_moving(image)
+        extent = image.size
         # A JPEG can be decoded at a fraction of its size, which keeps a phone's 50 megapixels out of memory.
         image.draft("RGB", (LONG_EDGES[-1], LONG_EDGES[-1]))
         image.load()
+        width, height = reversed(extent) if _is_turned(image) else extent
         turn_upright(image)
         # Colours are worked out on what is left after that, for the same reason.
-        whole = to_srgb(sized(to_eight_bits(image), LONG_EDGES[-1]))
-    return encode_sizes(whole, LONG_EDGES)
+        whole = to_srgb(taken_down(image, LONG_EDGES[-1]))
+    return whole, {"width": width, "height": height, "moves": moves}
 
 
-def encode_sizes(image: Image.Image, edges: tuple[int, ...]) -> tuple[Picture, ...]:
-    """Encodes a picture with a long edge of each of `edges`, smallest first, but never more than it has."""
-    longest = min(edges[-1], max(image.size))
-    smaller = [edge for edge in edges if edge * LEAST_STEP <= longest]
-    return tuple(_encode(sized(image, edge)) for edge in (*smaller, longest))
+def is_moving(image: Image.Image) -> bool:
+    """Whether a picture is one of those that browsers show moving."""
+    # Asked about a TIFF, Pillow would walk through all of its pages.
+    return image.format in MOVING and bool(getattr(image, "is_animated", False))
+
+
+def _is_turned(image: Image.Image) -> bool:
+    with suppress(*DAMAGED):
+        return bool(image.getexif().get(ExifTags.Base.Orientation, 1) >= 5)
+    return False
 
 
 @contextmanager
 def open_picture(path: Path, pixels: int = USUAL.pixels) -> Iterator[Image.Image]:
-    """A picture file, its head read and judged. Raises PictureError, also for what happens in the block."""
-    # Pillow refuses what has more than twice as many, whatever is asked of it.
-    Image.MAX_IMAGE_PIXELS = pixels
+    """A picture file, its head read and judged. Raises CleaningError, also for what happens in the block."""
+    pixels_read = 0
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            if not is_sound(path):
-                raise _damaged()
-            with Image.open(path, formats=FORMATS) as image:
-                if image.width * image.height * COPIES.get(image.format or "", 1) > pixels:
-                    raise _too_large(f" ({image.width} × {image.height})")
+            with Image.open(path, formats=_formats(path, pixels)) as image:
+                pixels_read = image.width * image.height * COPIES.get(image.format or "", 1)
+                if pixels_read > pixels:
+                    raise _too_many(f" ({image.width} × {image.height})")
                 yield image
     except UnidentifiedImageError:
-        raise PictureError(
+        raise CleaningError(
             "this cannot be opened as a picture, though its name says that it is one; export it again as JPEG or PNG, "
             "or give the file the ending that it should have"
         ) from None
-    except (Image.DecompressionBombError, MemoryError):
-        raise _too_large() from None
+    except Image.DecompressionBombError:
+        raise _too_many() from None
     except DAMAGED:
-        raise _damaged() from None
+        # Some decoders do not say that they wanted for memory.
+        raise too_large("picture") if pixels_read > share(NEED) else damaged("picture") from None
 
 
-def _damaged() -> PictureError:
-    return PictureError("this picture is damaged or cut short; export or copy it again")
+def _formats(path: Path, pixels: int) -> tuple[str, ...]:
+    """What a picture may be, by how it begins; Pillow is made ready to open it."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    # Pillow refuses what has more than twice as many, whatever is asked of it. The decoder of WebP takes its memory
+    # before anybody can ask how large a picture is.
+    Image.MAX_IMAGE_PIXELS = pixels // COPIES["WEBP"] if head.endswith(b"WEBP") else pixels
+    if head[4:8] != b"ftyp":
+        return FORMATS
+    # What reads these is large, and most pictures are others.
+    from pi_heif import register_heif_opener
+    from PIL import AvifImagePlugin
+
+    # Every core has a learner of its own, and each thread takes memory.
+    register_heif_opener(decode_threads=1)
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+    return IN_BOXES
 
 
-def _too_large(extent: str = "") -> PictureError:
-    return PictureError(
+def _too_many(extent: str = "") -> CleaningError:
+    return CleaningError(
         f"this picture has more pixels than can be opened safely{extent}; save a smaller copy and use that, or raise "
         "largest_picture in mkdocs.yml"
     )
 
 
-def turn_upright(image: Image.Image) -> None:
-    """Turns a picture as its camera noted that it was held."""
-    # A camera's notes may be damaged while the picture is whole: it is then shown as it lies.
-    with suppress(*DAMAGED):
-        ImageOps.exif_transpose(image, in_place=True)
-
-
-def to_eight_bits(image: Image.Image) -> Image.Image:
-    """The picture in L, LA, RGB, RGBA or CMYK, with any transparency in a channel of its own."""
-    if image.mode.startswith("I"):
-        # Whole numbers are what scanners write: 16 bits of grey, in one order of bytes or the other.
-        image = _upper_bytes(image)
-    if image.mode in {"L", "LA", "RGB", "RGBA", "CMYK"} and "transparency" not in image.info:
-        return image
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
-
-
-def _upper_bytes(image: Image.Image) -> Image.Image:
-    """The upper of two bytes of grey, in L. Band by band: a whole scan takes ten bytes a pixel on the way."""
-    grey = Image.new("L", image.size)
-    rows = max(1, BAND // image.width)
-    for top in range(0, image.height, rows):
-        band = image.crop((0, top, image.width, min(top + rows, image.height)))
-        grey.paste(band.convert("I").point(lambda value: value / 256).convert("L"), (0, top))
-    grey.info = dict(image.info)
-    return grey
-
-
-def to_srgb(image: Image.Image) -> Image.Image:
-    """The picture in RGB or RGBA, in the colours that every screen understands."""
-    profile = image.info.get("icc_profile")
-    alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
-    colours = image.convert(image.mode.removesuffix("A")) if alpha else image
-    converted = None
-    if profile:
-        # A broken profile, or one for other colours: the pixels are shown as they are, as browsers do.
-        with suppress(ImageCms.PyCMSError, *DAMAGED):
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    seen = converted or colours.convert("RGB")
-    if alpha:
-        seen.putalpha(alpha)
-    return seen
-
-
-def sized(image: Image.Image, edge: int) -> Image.Image:
-    """The picture with a long edge of `edge`, or as it is where that is no more."""
-    scale = edge / max(image.size)
-    if scale >= 1:
-        return image
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _encode(image: Image.Image) -> Picture:
-    buffer = io.BytesIO()
+def _write(image: Image.Image, path: Path) -> tuple[str, int, int]:
     # Built from the pixels alone, so that nothing that the original said beside them is there to be written.
     clean = Image.frombytes(image.mode, image.size, image.tobytes())
-    clean.save(buffer, "WEBP", quality=QUALITY, method=4)
-    return Picture(buffer.getvalue(), *image.size)
+    clean.save(path, "WEBP", quality=QUALITY, method=4)
+    return path.name, *image.size

@@ -1,18 +1,20 @@
-"""Pictures that move (GIF, WebP, APNG), encoded anew as animated WebP from their pixels alone."""
+"""Pictures that move (GIF, WebP, APNG), encoded anew as animated WebP from their pixels alone. Runs in the workroom."""
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
-from .images import Picture, open_picture, sized, to_eight_bits, to_srgb, turn_upright
+from .images import is_moving, open_picture
 from .limits import USUAL
+from .pixels import taken_down, to_srgb, turn_upright
+from .webp import SUFFIX
 
-FORMATS = frozenset(("GIF", "WEBP", "PNG"))
+NAME = f"moving{SUFFIX}"
 MOST_FRAMES = 300
 MOST_PIXELS = 48_000_000
 """Of all frames together, as they are written."""
@@ -22,26 +24,24 @@ LONGEST_EDGE = 720
 QUALITY = 75
 SHORTEST, ORDINARY = 20, 100
 """Milliseconds. A frame that asks for less than the first is shown for the second, as browsers do."""
+TOO_LONG = (
+    "this picture moves for longer than can be shown ({count} frames), so it is shown still; save a shorter or smaller "
+    "copy, or a film, to have it move"
+)
 
 
-class MotionError(Exception):
-    """A picture that moves for too long to be shown moving; the message says so, and how to mend it."""
+def make_motion(source: Path, target: Path, pixels: int = USUAL.pixels) -> dict[str, Any]:
+    """Writes a picture that moves into the folder `target`.
 
-
-def encode_moving(path: Path, pixels: int = USUAL.pixels) -> Picture | None:
-    """Encodes a picture that moves; None for one that does not.
-
-    Raises PictureError where it cannot be decoded, MotionError where it has too many frames or pixels.
+    Gives `files`: its name with width and height, or none where it does not move, and `told`: why it is shown still
+    where it moves for too long, or None. Raises CleaningError where it cannot be decoded.
     """
-    with open_picture(path, pixels) as image:
-        if image.format not in FORMATS or not getattr(image, "is_animated", False):
-            return None
+    with open_picture(source, pixels) as image:
+        if not is_moving(image):
+            return {"files": [], "told": None}
         count = getattr(image, "n_frames", 1)
         if count > MOST_FRAMES or count * image.width * image.height > MOST_READ:
-            raise MotionError(
-                f"this picture moves for longer than can be shown ({count} frames), so it is shown still; save a "
-                f"shorter or smaller copy, or a film, to have it move"
-            )
+            return {"files": [], "told": TOO_LONG.format(count=count)}
         room = math.sqrt(min(1.0, MOST_PIXELS / (count * image.width * image.height)))
         edge = max(1, min(LONGEST_EDGE, int(max(image.size) * room)))
         # Without a word on it, a GIF is shown once and the others again and again.
@@ -49,12 +49,10 @@ def encode_moving(path: Path, pixels: int = USUAL.pixels) -> Picture | None:
         frames = list(_frames(image, edge))
     pictures = [frame for frame, _ in frames]
     if len(pictures) < 2:
-        return None
-    buffer = io.BytesIO()
+        return {"files": [], "told": None}
     durations = [duration for _, duration in frames]
     pictures[0].save(
-        buffer,
-        "WEBP",
+        target / NAME,
         save_all=True,
         append_images=pictures[1:],
         duration=durations,
@@ -62,7 +60,7 @@ def encode_moving(path: Path, pixels: int = USUAL.pixels) -> Picture | None:
         quality=QUALITY,
         method=2,
     )
-    return Picture(buffer.getvalue(), *pictures[0].size)
+    return {"files": [(NAME, *pictures[0].size)], "told": None}
 
 
 def _frames(image: Image.Image, edge: int) -> Iterator[tuple[Image.Image, int]]:
@@ -74,5 +72,5 @@ def _frames(image: Image.Image, edge: int) -> Iterator[tuple[Image.Image, int]]:
         # Some decoders know it only now.
         duration = round(image.info.get("duration") or 0)
         turn_upright(frame)
-        frame = to_srgb(sized(to_eight_bits(frame), edge))
+        frame = to_srgb(taken_down(frame, edge))
         yield Image.frombytes(frame.mode, frame.size, frame.tobytes()), duration if duration >= SHORTEST else ORDINARY

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from waypost.model.media import MediaFile, MediaSet
 
@@ -15,7 +14,7 @@ from .kinds import kind_of
 from .limits import MEGABYTE, Limits
 from .renditions import MAKING
 from .sets import has_media_extra, with_poster
-from .store import Made, digest_of, store_made
+from .store import Made, digest_of, made_of, store_made
 from .workroom import Workroom
 
 TYPE = "video/mp4"
@@ -88,11 +87,11 @@ def _kind_unplayed(path: Path) -> str:
 
 def _make(published: Path, draft: Path, workroom: Workroom, limits: Limits) -> Made:
     try:
-        given: dict[str, Any] = workroom.ask("rendition", published, draft, seconds=60.0 * limits.web_film_time)
+        made = made_of(workroom.ask("rendition", published, draft, seconds=60.0 * limits.web_film_time))
     except CleaningError as error:
         # It is remembered: trying again would take as long at every build.
         for path in draft.iterdir():
             path.unlink()
         long = str(error) == str(too_large())
         return Made((), {"trouble": TOO_LONG.format(minutes=limits.web_film_time) if long else str(error)})
-    return Made(tuple((str(name), int(width), int(height)) for name, width, height in given["files"]), {"trouble": ""})
+    return Made(made.files, {"trouble": ""})

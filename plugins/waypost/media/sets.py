@@ -11,11 +11,11 @@ from waypost.model.media import MediaFile, MediaSet, Pages
 from . import films, sound
 from .cleaning.trouble import CleaningError
 from .drawings import drawing_extent
-from .images import SUFFIX, TYPE, upright_extent
 from .kinds import kind_of, shown_type_of, type_of
 from .limits import USUAL, Limits
 from .photographs import store_picture
-from .store import Made, Stored, StoredFile, digest_of, store_made
+from .store import Made, Stored, StoredFile, digest_of, made_of, store_made
+from .webp import SUFFIX, TYPE
 from .workroom import Workroom
 
 PAGES_MAKING = "2"
@@ -56,9 +56,9 @@ def asks_for_extra(name: str) -> bool:
     return kind_of(name) in ("video", "audio") and not name.lower().endswith(".wav") and not has_media_extra()
 
 
-def picture_set(id_: str, path: Path, store: Path, kept: bool, pixels: int = USUAL.pixels) -> Told:
-    """The set of a picture. Raises PictureError where it cannot be decoded, or has more `pixels` than it may."""
-    picture = store_picture(path, store, pixels)
+def picture_set(id_: str, path: Path, store: Path, kept: bool, workroom: Workroom, pixels: int = USUAL.pixels) -> Told:
+    """The set of a picture. Raises CleaningError where it cannot be decoded, or has more `pixels` than it may."""
+    picture = store_picture(path, store, workroom, pixels)
     sizes = tuple(_picture(f"{id_}.{number}", size, path.stem + SUFFIX) for number, size in enumerate(picture.sizes))
     moving = _picture(f"{id_}.moving", picture.moving, path.stem + SUFFIX) if picture.moving else None
     if not kept:
@@ -68,7 +68,7 @@ def picture_set(id_: str, path: Path, store: Path, kept: bool, pixels: int = USU
         # No browser shows it, so it is what a reader downloads.
         file = MediaFile(id_, path, type_of(path.name), path.name, path.stat().st_size)
         return MediaSet("document", (file,)), None
-    original = MediaFile(id_, path, type_, path.name, path.stat().st_size, *upright_extent(path, pixels))
+    original = MediaFile(id_, path, type_, path.name, path.stat().st_size, *picture.extent)
     return MediaSet("image", (*sizes, original), kept=True, moving=moving), picture.told
 
 
@@ -159,11 +159,7 @@ def _made(
     """What the workroom makes of a published file, within `room`; None where something for it is not installed."""
 
     def make(draft: Path) -> Made:
-        given = workroom.ask(task, published, draft, *room)
-        if given is None:
-            return Made((), {})
-        files = tuple((str(name), int(width), int(height)) for name, width, height in given.pop("files", ()))
-        return Made(files, given)
+        return made_of(workroom.ask(task, published, draft, *room) or {})
 
     # It lies beside the cleaned file, so that both stay in the store for as long as the piece is in the plan.
     stored = store_made(source, store, task, " ".join((making, *map(str, room), digest_of(published))), make)

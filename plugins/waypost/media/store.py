@@ -27,6 +27,12 @@ class Made:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
+def made_of(given: dict[str, Any]) -> Made:
+    """What a task of the workroom gave: its `files`, and the rest as facts."""
+    files = tuple((str(name), int(width), int(height)) for name, width, height in given.pop("files", ()))
+    return Made(files, given)
+
+
 @dataclass(frozen=True)
 class StoredFile:
     """One file of the store."""

@@ -14,6 +14,10 @@ from .trouble import CleaningError, damaged, too_large
 TASKS = {
     "clean": ("waypost.media.cleaning.sorts", "clean_file"),
     "preview": ("waypost.media.previews.making", "make_preview"),
+    "head": ("waypost.media.images", "look_at_picture"),
+    "notes": ("waypost.media.notes", "read_days"),
+    "picture": ("waypost.media.images", "make_picture"),
+    "motion": ("waypost.media.moving", "make_motion"),
     "pages": ("waypost.media.pages", "draw_pages"),
     "film": ("waypost.media.films", "look_at_film"),
     "rendition": ("waypost.media.renditions", "make_rendition"),
@@ -25,8 +29,8 @@ The libraries behind one task are large, and most files need another.
 """
 
 
-def _answer(line: str) -> tuple[str | None, Any]:
-    """What went wrong, in words, or None; and what the task gave."""
+def answer(line: str) -> tuple[str | None, Any]:
+    """Does what a line asks for; returns what went wrong, in words, or None, and what the task gave."""
     task, source, target, *more = json.loads(line)
     module, function = TASKS[task]
     try:
@@ -43,7 +47,7 @@ def main() -> None:
     """Does what it is asked to until nobody asks for more; what memory there is for it is the first argument."""
     claim(int(sys.argv[1]))
     for line in sys.stdin:
-        print(json.dumps(_answer(line)), flush=True)
+        print(json.dumps(answer(line)), flush=True)
 
 
 if __name__ == "__main__":

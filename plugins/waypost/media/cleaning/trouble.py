@@ -29,6 +29,14 @@ def too_large(what: str = "file") -> CleaningError:
     )
 
 
+def ended() -> CleaningError:
+    """The error for a file over which the whole process that read it came to its end."""
+    return CleaningError(
+        "this file ends the program that reads it, so it is damaged or too large; export it again, or save a smaller "
+        "copy and use that"
+    )
+
+
 def misnamed(
     what: str, mend: str = "give the file the ending that it should have, or export it again"
 ) -> CleaningError:
