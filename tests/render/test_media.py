@@ -53,6 +53,10 @@ def drawn() -> Any:
     evidence = [{"id": id_, "file": f"{id_}.x", "title": f"My {id_}", "goals": ["sea"]} for id_ in MEDIA]
     goals = [{"id": "sea", "title": "The sea", "term": "short"}]
     plp = PLP.model_validate({"plan": {"name": "Ida"}, "evidence": evidence, "goals": goals})
+    return draw(plp)
+
+
+def draw(plp: PLP) -> Any:
     portfolio = Portfolio("ida", plp, School(name="A school"), DEFAULT_SHARING)
     view = build_portfolio_view(portfolio, Audience.SELF, datetime.date(2026, 11, 21))
     return render_portfolio(view, MEDIA, load_language("en"), TODAY)
@@ -73,6 +77,16 @@ def test_document_names_its_pages_and_reads_its_first(evidence: str) -> None:
     assert 'data-sizes="report.p0 339 report.p1 1018" width="1018" height="1440" alt="Page 1 of 80"' in report
     assert "The &lt;tide&gt; came in</p>" in report
     assert 'data-download="report"' in report
+
+
+def test_film_on_a_slide_waits_behind_its_poster() -> None:
+    pieces = [{"id": "film", "file": "film.x", "title": "My film"}]
+    plp = PLP.model_validate(
+        {"plan": {"name": "Ida"}, "evidence": pieces, "presentation": "## One\n\nevidence: film\n"}
+    )
+    slides = next(page.html for page in draw(plp) if page.slug == "presentation")
+    tile = slides.partition('data-film="film"')[2].partition("</p>")[0]
+    assert '<img data-media="film.poster0" data-wide="film.poster0" width="480" height="270" alt="My film"' in tile
 
 
 def test_film_names_its_poster_and_its_length(evidence: str) -> None:
