@@ -17,6 +17,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic_core import to_json
+
 from .errors import InputProblems, Problem, WaypostError
 from .load import load_portfolio
 from .load.sharing import load_sharing
@@ -289,8 +291,8 @@ def strings_of(workshop: Workshop, portfolio: Portfolio) -> frozenset[PrivateStr
 
 
 def _seal_strings(strings: frozenset[PrivateString], draft: Path, workshop: Workshop) -> None:
-    rows = json.dumps(sorted(strings)).encode()
-    (draft / PRIVATE).write_bytes(seal_bytes(gzip.compress(rows, 3), workshop.master.school_identity()))
+    rows = gzip.compress(to_json(sorted(strings)), 3)
+    (draft / PRIVATE).write_bytes(seal_bytes(rows, workshop.master.school_identity()))
 
 
 def _digest_sources(folder: Path, listing: dict[str, SourceStamp]) -> dict[str, tuple[int, int, int, str]]:

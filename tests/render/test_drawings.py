@@ -39,8 +39,8 @@ def test_pages_are_the_same_as_if_each_audience_were_drawn_alone(drawn: Drawn, o
 
 def test_what_two_audiences_see_alike_is_drawn_once(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    template = drawing.template
-    monkeypatch.setattr(drawing, "template", lambda name: asked.append(name) or template(name))
+    draw = drawing.draw
+    monkeypatch.setattr(drawing, "draw", lambda page, /, **setting: asked.append(page) or draw(page, **setting))
     drawings = Drawings()
     drawn(Audience.SELF, drawings)
     first = len(asked)

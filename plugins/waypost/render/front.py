@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .language import Language
-from .templates import template
+from .templates import draw
 
 
 def render_front_page(school_name: str, contact: str | None, style: str, language: Language) -> str:
     """Draws the front page: what is here, whom to ask, and the way to the toolbox. `style` is the way to the sheet."""
     _ = language.gettext
-    return template("front.html").render(
+    return draw(
+        "front.html",
         language=language.tag,
         direction=language.direction,
         school_name=school_name,

@@ -16,7 +16,7 @@ from .language import Language
 from .page import Page
 from .reply import reply_chapter, reply_setting
 from .setting import page_setting, portfolio_setting
-from .templates import template
+from .templates import draw
 
 if TYPE_CHECKING:
     from waypost.views.portfolio import PortfolioView
@@ -59,7 +59,7 @@ def render_portfolio(
 
     def page(chapter: Chapter) -> Page:
         setting = {**shared, **page_setting(chapter, language), **(own if chapter.slug in OF_ONE else {})}
-        return Page(chapter.slug, chapter.title, template(f"{chapter.slug}.html").render(setting))
+        return Page(chapter.slug, chapter.title, draw(f"{chapter.slug}.html", **setting))
 
     same = (language.tag, view.learner.language, view.learner.school_language, view.learner.name)
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .language import Language
 from .policy import Stage, policy_of
-from .templates import inline_json, template
+from .templates import draw, inline_json
 from .words import N_, viewer_words
 
 SAID = ("passphrase-title", "passphrase-label", "passphrase-show", "passphrase-open", "checking", "damaged-title")
@@ -28,7 +28,8 @@ def render_sealed(armored: str, language: Language, style: str, stage: Stage, sc
     """
     said = {**viewer_words(language), **{id_: language.gettext(text) for id_, text in SEALED_WORDS.items()}}
     words = {id_: said[id_] for id_ in (*SAID, *SEALED_WORDS)}
-    return template("sealed.html").render(
+    return draw(
+        "sealed.html",
         language=language.tag,
         direction=language.direction,
         title=words["passphrase-title"],

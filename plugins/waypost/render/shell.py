@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .language import Language
-from .templates import inline_json, template
+from .templates import draw, inline_json
 from .words import viewer_words
 
 
@@ -26,7 +26,8 @@ def render_shell(
     """
     words = {language.tag: viewer_words(language) for language in languages}
     fallback = {tag: {"title": said["browser-title"], "body": said["browser-help"]} for tag, said in words.items()}
-    return template("shell.html").render(
+    return draw(
+        "shell.html",
         school_name=school_name,
         contact=contact or "",
         assets=assets,

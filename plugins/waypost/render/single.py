@@ -15,7 +15,7 @@ from .embedding import Find, place_sheets, wire_page
 from .language import Language
 from .page import Page
 from .policy import Stage, policy_of
-from .templates import template
+from .templates import draw
 from .words import viewer_words
 
 FILM = re.compile(r"<(video|audio) .*?</\1>", re.DOTALL)
@@ -56,7 +56,8 @@ def render_single(
         bodies = {slug: unfold(FILM.sub(still, body)) for slug, body in bodies.items()}
         bodies[pages[0].slug] = list_places(bodies[pages[0].slug], bodies)
     sections = [{"slug": page.slug, "title": page.title, "body": bodies[page.slug]} for page in pages]
-    return template("single.html").render(
+    return draw(
+        "single.html",
         name=name,
         language=language.tag,
         direction=language.direction,

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from .documents import PLACE, place_previews
 from .language import load_language
-from .templates import template
+from .templates import draw
 
 MEDIA = re.compile(r'data-media="([^"]*)"')
 LARGE = re.compile(r' data-(?:large|moving)="[^"]*"')
@@ -55,7 +55,8 @@ def render_standalone(
         {"slug": page["slug"], "title": page["title"], "file": names[page["slug"]]} for page in manifest["pages"]
     ]
     return {
-        names[page["slug"]]: template("standalone.html").render(
+        names[page["slug"]]: draw(
+            "standalone.html",
             name=manifest["name"],
             language=manifest["lang"],
             direction=manifest["dir"],

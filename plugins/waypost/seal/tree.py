@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from waypost.model import Recipient
 from waypost.model.media import MediaFile
 
@@ -116,8 +118,7 @@ def seal_manifest(
             for token, blob in blobs.items()
         },
     }
-    packed = gzip.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 4, mtime=0)
-    return _seal_packed(packed, key, folder)
+    return _seal_packed(gzip.compress(to_json(content), 4, mtime=0), key, folder)
 
 
 def seal_tongues(manifests: Mapping[str, BlobReference], key: AudienceKey, folder: Path) -> BlobReference:

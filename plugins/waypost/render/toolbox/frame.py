@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..language import Language
-from ..templates import inline_json, template
+from ..templates import draw, inline_json
 from ..words import N_
 
 PLACES: dict[str, str] = {
@@ -61,7 +61,9 @@ class Frame:
         """
         _ = self.language.gettext
         root = "../" * path.count("/")
-        return template(name, "toolbox").render(
+        return draw(
+            name,
+            "toolbox",
             _=_,
             language=self.language.tag,
             direction=self.language.direction,
