@@ -4,7 +4,9 @@
 
 Each visit is a first one: nothing is in the browser's store. The phone is Chromium at a quarter of its speed; its
 network brings 1.6 Mbit a second, and every answer takes 150 ms. The host packs by gzip, as web hosts do. A visit ends
-with the second frame after the portfolio is there: its words can be read. Needs `make site`.
+with the second frame after the portfolio is there: its words can be read. `timeline` is that of the middle visit: each
+file that was fetched until then, and the milliseconds at which it was asked for and at which it was there. Needs
+`make site`.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import functools
 import gzip
 import http.server
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -34,11 +37,15 @@ WATCH = """{
   new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift_ += one.value })
     .observe({ type: "layout-shift", buffered: true });
   const look = () => {
-    if (!document.querySelector("[data-waypost=portfolio] h1")) return requestAnimationFrame(look);
+    if (window.arrived_ || !document.querySelector("[data-waypost=portfolio] h1")) return;
+    watch.disconnect();
     requestAnimationFrame(() => requestAnimationFrame(() => { window.arrived_ = performance.now() }));
   };
-  requestAnimationFrame(look);
+  const watch = new MutationObserver(look);
+  watch.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-waypost"] });
 }"""
+TIMELINE = """() => performance.getEntriesByType("resource").filter((one) => one.startTime < window.arrived_)
+  .map((one) => [one.name, Math.round(one.startTime), Math.round(one.responseEnd)])"""
 WEIGHT = """() => performance.getEntriesByType("resource").reduce((sum, one) => sum + one.transferSize, 0)
   + performance.getEntriesByType("navigation")[0].transferSize"""
 
@@ -87,8 +94,8 @@ def family_links(site: Path) -> dict[str, str]:
     }
 
 
-def visit_once(browser: Browser, address: str, slowdown: float) -> dict[str, float]:
-    """Milliseconds until the first screen, its layout shift, and the bytes that were fetched for it."""
+def visit_once(browser: Browser, address: str, slowdown: float) -> dict[str, Any]:
+    """Milliseconds until the first screen, its layout shift, what was fetched for it, and how many bytes that was."""
     context = browser.new_context(**PHONE)
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -102,11 +109,17 @@ def visit_once(browser: Browser, address: str, slowdown: float) -> dict[str, flo
     # The page's policy forbids waiting for a function of ours inside it.
     while not (arrived := page.evaluate("window.arrived_ ?? 0")):
         page.wait_for_timeout(50)
-    weight = page.evaluate(WEIGHT)
+    weight, timeline = page.evaluate(WEIGHT), page.evaluate(TIMELINE)
     page.wait_for_timeout(3000)
     shift = page.evaluate("window.shift_")
     context.close()
-    return {"milliseconds": arrived, "bytes": weight, "layout_shift": shift}
+    return {"milliseconds": arrived, "bytes": weight, "layout_shift": shift, "timeline": timeline}
+
+
+def _short(url: str) -> str:
+    """The name of a file, without the digest that a build puts into it, and of a sealed one what tells it apart."""
+    name = re.sub(r"-[0-9a-f]{10}(?=\.)", "", url.rpartition("/")[2])
+    return re.sub(r"^([0-9a-f]{6})[0-9a-f]{26}", r"\1", name)
 
 
 def measure(site: Path, runs: int, slowdown: float) -> dict[str, Any]:
@@ -115,11 +128,14 @@ def measure(site: Path, runs: int, slowdown: float) -> dict[str, Any]:
     with running_host(site) as origin, opened_browser() as browser:
         for student, way in family_links(site).items():
             visits = [visit_once(browser, f"{origin}/{way}", slowdown) for _ in range(runs)]
+            visits.sort(key=lambda each: each["milliseconds"])
+            middle = visits[len(visits) // 2]
             found[student] = {
                 "milliseconds": round(statistics.median(each["milliseconds"] for each in visits)),
-                "slowest": round(max(each["milliseconds"] for each in visits)),
+                "slowest": round(visits[-1]["milliseconds"]),
                 "bytes": visits[0]["bytes"],
                 "layout_shift": round(max(each["layout_shift"] for each in visits), 4),
+                "timeline": {_short(name): [asked, here] for name, asked, here in middle["timeline"]},
             }
     return {"slowdown": slowdown, "megabits": BITS / 1e6, "latency": LATENCY, "families": found}
 

@@ -10,9 +10,8 @@ from waypost.render import VIEWER_WORDS, load_language, render_shell
 
 def shell(school: str = "Tamarack Bend School", contact: str | None = "The office") -> str:
     languages = [load_language(tag) for tag in ("en", "es", "ar")]
-    return render_shell(
-        school, contact, "../../assets/", "viewer.js", "portfolio.css", {"search": "search.js"}, languages
-    )
+    later = {"ahead": "ahead.js", "search": "search.js"}
+    return render_shell(school, contact, "../../assets/", "viewer.js", "portfolio.css", later, languages)
 
 
 def test_shell_holds_all_words_of_all_its_languages() -> None:
@@ -27,6 +26,7 @@ def test_shell_names_its_files_by_relative_addresses() -> None:
     html = shell()
     assert 'href="../../assets/portfolio.css"' in html
     assert 'src="../../assets/viewer.js"' in html
+    assert '<script async src="../../assets/ahead.js">' in html
     assert 'data-search="../../assets/search.js"' in html
     assert not re.search(r'(?:href|src)="(?:https?:)?//', html)
 

@@ -10,9 +10,16 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.resolve(HERE, "../..");
 const ASSETS = path.join(ROOT, "theme/assets");
 
-/** @type {{ from: string, to: string, limit?: number, scrypt?: boolean }[]} limits in bytes, gzipped */
+/**
+ * `limit` in bytes, gzipped. `whole`: nearly all of it runs at once, so browsers that know the word make it ready while it
+ * still comes, and not piece by piece later, which takes a slow phone longer.
+ *
+ * @type {{ from: string, to: string, limit?: number, scrypt?: boolean, whole?: boolean }[]}
+ */
 const BUNDLES = [
-  { from: "theme/scripts/viewer/entry.js", to: "viewer.js", limit: 60_000 },
+  { from: "theme/scripts/viewer/ahead.js", to: "ahead.js", limit: 1_000 },
+  { from: "theme/scripts/viewer/entry.js", to: "viewer.js", limit: 27_000, whole: true },
+  { from: "theme/scripts/viewer/opened.js", to: "portfolio.js", limit: 20_000, whole: true },
   { from: "theme/styles/portfolio.css", to: "portfolio.css", limit: 20_000 },
   { from: "theme/scripts/presenter/main.js", to: "presenter.js" },
   { from: "theme/styles/presenter.css", to: "presenter.css" },
@@ -42,15 +49,16 @@ const leaveOut = (scrypt) => ({
   name: "leave-out",
   setup(build) {
     const absent = { path: path.join(HERE, "absent.js") };
+    build.onResolve({ filter: /^@noble\/curves\/ed25519\.js$/ }, () => ({ path: path.join(HERE, "curve.js") }));
     build.onResolve({ filter: UNUSED }, (asked) => (scrypt && asked.path.includes("scrypt") ? null : absent));
   },
 });
 
 /**
- * @param {{ from: string, to: string, scrypt?: boolean }} bundle
+ * @param {{ from: string, to: string, scrypt?: boolean, whole?: boolean }} bundle
  * @returns {Promise<string[]>} the files that went in, relative to the root
  */
-async function bundle({ from, to, scrypt = false }) {
+async function bundle({ from, to, scrypt = false, whole = false }) {
   const { metafile } = await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: [{ in: from, out: to.replace(/\.\w+$/, "") }],
@@ -60,6 +68,7 @@ async function bundle({ from, to, scrypt = false }) {
     format: "iife",
     charset: "utf8",
     legalComments: "none",
+    banner: whole ? { js: "//# allFunctionsCalledOnLoad" } : {},
     metafile: true,
     // es2020 for syntax, so that an older browser reaches the words that say so; the rest for styles.
     target: ["es2020", "chrome109", "firefox115", "safari16.4"],

@@ -16,8 +16,19 @@ from .staging import place_file
 FOLDER = "assets/waypost"
 SCRIPT = "viewer.js"
 STYLE = "portfolio.css"
-LATER = {"presenter": "presenter.js", "presenter-style": "presenter.css", "search": "search.js", "reply": "reply.js"}
-"""Bundles that a portfolio fetches once somebody wants what they do, by the name that the viewer asks for them by."""
+LATER = {
+    "ahead": "ahead.js",
+    "portfolio": "portfolio.js",
+    "presenter": "presenter.js",
+    "presenter-style": "presenter.css",
+    "search": "search.js",
+    "reply": "reply.js",
+}
+"""Bundles beside the viewer's own, by the name that the shell or the viewer asks for them by.
+
+`ahead` asks for the rest while the viewer is on its way, `portfolio` shows an opened link; the others are fetched once
+somebody wants what they do.
+"""
 SITE_STYLE = "site.css"
 LICENSES = "LICENSES.txt"
 WORKER = "worker.js"

@@ -1,17 +1,13 @@
-import { hkdf } from "@noble/hashes/hkdf.js";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
-
 /** @typedef {Record<string, string>} Values the form's fields by name */
 
 /** What no storage would take, for as long as the tab lives. @type {Map<string, Values>} */
 const held = new Map();
 
-/** A draft on this device. Its key follows from the link, and says nothing without it. */
+/** A draft on this device. Its name follows from the link, and says nothing without it. */
 export class Draft {
-  /** @param {Uint8Array} secret of the link */
-  constructor(secret) {
-    this.key = bytesToHex(hkdf(sha256, secret, undefined, new TextEncoder().encode("waypost/1 draft name"), 16));
+  /** @param {string} key its name: see `draftName` in viewer/keys.js */
+  constructor(key) {
+    this.key = key;
     /** Whether the device keeps it, as far as anybody knows. */
     this.lasting = true;
   }

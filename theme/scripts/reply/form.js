@@ -1,4 +1,3 @@
-import { bytesToHex, randomBytes } from "@noble/hashes/utils.js";
 import { element } from "../viewer/element.js";
 import { copyShown } from "../viewer/handing.js";
 import { Draft } from "./draft.js";
@@ -17,11 +16,12 @@ import { saveParcel, shareParcel } from "./handing.js";
  * @param {HTMLElement} place.desk holds the form, and the ways to hand it over
  * @param {Uint8Array} place.link the secret of the link
  * @param {Uint8Array} place.id of the link
+ * @param {string} place.draftName under which the device keeps the draft
  * @param {string} place.contact whom to send it to, as the school says it; or nothing
  * @param {() => Promise<import("./main.js").Seal>} place.fetchSeal what seals; it comes from the host
  * @returns {() => void} ends it
  */
-export function writeBack({ desk, link, id, contact, fetchSeal }) {
+export function writeBack({ desk, link, id, draftName, contact, fetchSeal }) {
   /** @type {Record<string, string>} */
   const sentences = JSON.parse(desk.dataset.words ?? "{}");
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (desk.querySelector(selector));
@@ -34,7 +34,7 @@ export function writeBack({ desk, link, id, contact, fetchSeal }) {
   const sent = find("[data-act=sent]");
   const shown = /** @type {HTMLTextAreaElement} */ (find(".reply-text"));
   const fields = new Fields(form, sentences);
-  const draft = new Draft(link);
+  const draft = new Draft(draftName);
   const leaving = new AbortController();
   /** @type {Values} */
   let forgotten = {};
@@ -70,7 +70,7 @@ export function writeBack({ desk, link, id, contact, fetchSeal }) {
       const written = { id, link, page: document.documentElement.lang, today: new Date() };
       const sealed = await coming.sealReply(fields.values(), written, desk.dataset.post ?? "");
       if (leaving.signal.aborted) return;
-      parcel = { name: `reply-${bytesToHex(randomBytes(4))}.age`, ...sealed };
+      parcel = { name: `reply-${randomDigits()}.age`, ...sealed };
     } catch {
       say("seal-failed");
       return;
@@ -165,4 +165,10 @@ export function writeBack({ desk, link, id, contact, fetchSeal }) {
     { signal: leaving.signal },
   );
   return () => leaving.abort();
+}
+
+/** @returns {string} eight hex digits, so that no file takes another's place */
+function randomDigits() {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return number.toString(16).padStart(8, "0");
 }

@@ -1,5 +1,5 @@
 import { element } from "./element.js";
-import { Trouble } from "./trouble.js";
+import { isTrouble } from "./trouble.js";
 
 /**
  * @typedef {import("./words.js").Words} Words
@@ -72,8 +72,7 @@ export function wireDownload(link, shelf, words) {
     } catch (error) {
       if (signal.aborted) return;
       link.dataset.state = "failed";
-      const full = error instanceof Trouble && error.reason === "memory";
-      status.textContent = words.say(full ? "media-memory" : "media-failed");
+      status.textContent = words.say(isTrouble(error, "memory") ? "media-memory" : "media-failed");
     }
   });
 }

@@ -1,7 +1,7 @@
 import { openCaptions } from "./captions.js";
 import { wireDownload } from "./downloads.js";
 import { button, element } from "./element.js";
-import { Trouble } from "./trouble.js";
+import { isTrouble } from "./trouble.js";
 
 /**
  * @typedef {import("./words.js").Words} Words
@@ -53,7 +53,7 @@ function wireFilm(film, shelf, words, bytes) {
       void openCaptions(film, shelf);
       film.src = await shelf.open(film.dataset.media ?? "", progress);
     } catch (error) {
-      if (!signal.aborted) fail(error instanceof Trouble && error.reason === "memory" ? "media-memory" : "media-failed");
+      if (!signal.aborted) fail(isTrouble(error, "memory") ? "media-memory" : "media-failed");
       return;
     }
     film.hidden = false;

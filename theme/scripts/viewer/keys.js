@@ -1,6 +1,7 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { pbkdf2Async } from "@noble/hashes/pbkdf2.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { bech32 } from "@scure/base";
 
 const ROUNDS = 600000;
@@ -31,6 +32,14 @@ export function grantIdentity(secret) {
 export async function grantIdentityWithPassphrase(secret, phrase, id) {
   const stretched = await stretch(utf8.encode(phrase.normalize("NFKC")), id);
   return ageIdentity(hkdf(sha256, secret, stretched, utf8.encode("waypost/1 grant with passphrase"), 32));
+}
+
+/**
+ * @param {Uint8Array} secret the 32 bytes of the link
+ * @returns {string} the name of a draft on this device, which says nothing without the link
+ */
+export function draftName(secret) {
+  return bytesToHex(hkdf(sha256, secret, undefined, utf8.encode("waypost/1 draft name"), 16));
 }
 
 /**

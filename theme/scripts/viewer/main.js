@@ -1,16 +1,25 @@
-import { grantIdentity, grantIdentityWithPassphrase } from "./keys.js";
+import { holdTyped, keepTongue, openChosen } from "./chosen.js";
+import { wearDesign } from "./design.js";
+import { awaitFaces, holdFaces, wearFaces } from "./faces.js";
+import { askForGrant } from "./fetching.js";
+import { draftName, grantIdentity, grantIdentityWithPassphrase } from "./keys.js";
 import { readId, readLink, secretText } from "./link.js";
 import { troublePage } from "./locked.js";
 import { asGiven, passphrasePage } from "./passphrase.js";
-import { createPortfolio } from "./portfolio.js";
-import { holdTyped, keepTongue, openChosen } from "./tongues.js";
+import { fetchShowing, takeAhead } from "./showing.js";
 import { Trouble } from "./trouble.js";
-import { fetchGrant, openGrant, openVault } from "./vault.js";
+import { openGrant, openVault, readSealed } from "./vault.js";
+import { noteVisit } from "./visit.js";
 import { manifestWords, shellWords } from "./words.js";
 
-/** @typedef {import("./link.js").Link} Link */
+/**
+ * @typedef {import("./link.js").Link} Link
+ * @typedef {import("./opened.js").Showing} Showing
+ */
 
 const PATIENCE = 300;
+/** Milliseconds after the touch on a link: up to here a page waits for its fonts. */
+const SOON = 800;
 
 const root = /** @type {HTMLElement} */ (document.getElementById("waypost"));
 const status = /** @type {HTMLElement} */ (root.querySelector(".status"));
@@ -42,6 +51,19 @@ function showState(state, ...content) {
 }
 
 /**
+ * @param {HTMLElement} page
+ * @param {AbortSignal} signal
+ */
+async function showLocked(page, signal) {
+  const said = page.textContent ?? "";
+  await awaitFaces(said, PATIENCE);
+  if (signal.aborted) return;
+  wearFaces(said);
+  showState("locked", page);
+  page.querySelector("input")?.focus();
+}
+
+/**
  * Says what is happening, but only when it takes long enough to be wondered at.
  *
  * @template T
@@ -59,19 +81,33 @@ async function narrate(work, said = words) {
   }
 }
 
+/** @param {import("./manifest.js").Manifest} manifest */
+async function awaitFirstFaces({ name, design, pages: [{ html }] }) {
+  const patience = SOON - performance.now();
+  if (patience <= 0) return;
+  // The theme has a say in which they are.
+  const takeOff = wearDesign(design);
+  const there = awaitFaces(name + html, patience);
+  takeOff();
+  await there;
+}
+
 /**
  * @param {import("./manifest.js").Grant} grant
  * @param {Link} link
+ * @param {Promise<Showing>} showing
  * @param {AbortSignal} signal
  */
-async function enter(grant, link, signal) {
+async function enter(grant, link, showing, signal) {
   let wanted = "";
   /** @param {import("./vault.js").Vault} vault @param {boolean} takeFocus */
   const show = (vault, takeFocus) => {
     const own = manifestWords(vault.manifest, words);
     own.dress();
     const speak = (/** @type {string} */ lang) => void turnTo(lang, own);
-    portfolio = createPortfolio({ root, status, vault, secret: link.text, words: own, speak });
+    const nameDraft = () => draftName(link.secret);
+    const since = noteVisit(link.text, new Date());
+    portfolio = createPortfolio({ root, status, vault, secret: link.text, words: own, since, nameDraft, speak });
     portfolio.show(takeFocus);
   };
   /** @param {string} lang @param {import("./words.js").Words} own */
@@ -83,14 +119,21 @@ async function enter(grant, link, signal) {
       status.textContent = own.say("tongue-failed");
       return;
     }
+    await awaitFaces(vault.manifest.pages[0].html, PATIENCE);
+    if (signal.aborted || wanted !== lang) return vault.close();
     keepTongue(link.text, lang);
     const putBack = holdTyped(root);
     portfolio?.close();
     show(vault, false);
     putBack();
   };
-  const vault = await narrate(openChosen(grant, link.text, signal));
-  if (signal.aborted) return;
+  const open = async () => {
+    const opened = await Promise.all([openChosen(grant, link.text, signal), showing]);
+    await awaitFirstFaces(opened[0].manifest);
+    return opened;
+  };
+  const [vault, { createPortfolio }] = await narrate(open());
+  if (signal.aborted) return vault.close();
   openSecret = link.text;
   show(vault, link.asksPassphrase);
 }
@@ -98,14 +141,15 @@ async function enter(grant, link, signal) {
 /**
  * @param {Uint8Array} sealed the grant
  * @param {Link} link
+ * @param {Promise<Showing>} showing
  * @param {AbortSignal} signal
  */
-function askPassphrase(sealed, link, signal) {
+function askPassphrase(sealed, link, showing, signal) {
   const id = readId(location.pathname);
   /** @param {string} phrase */
   const tryPhrase = async (phrase) => {
     const grant = await openGrant(sealed, await grantIdentityWithPassphrase(link.secret, phrase, id));
-    await enter(grant, link, signal);
+    await enter(grant, link, showing, signal);
   };
   const page = passphrasePage(words, school, status, async (typed) => {
     try {
@@ -117,8 +161,7 @@ function askPassphrase(sealed, link, signal) {
       return true;
     }
   });
-  showState("locked", page);
-  page.querySelector("input")?.focus();
+  void showLocked(page, signal);
 }
 
 /**
@@ -129,7 +172,7 @@ function showTrouble(error, signal) {
   if (signal.aborted) return;
   if (!(error instanceof Trouble)) throw error;
   leave();
-  showState("locked", troublePage(error.reason, words, school, () => void start()));
+  void showLocked(troublePage(error.reason, words, school, () => void start()), signal);
 }
 
 function leave() {
@@ -148,11 +191,15 @@ async function start() {
   showState("opening");
   try {
     checkBrowser();
+    const ahead = takeAhead();
     const link = readLink(location.hash);
-    const sealed = await narrate(fetchGrant(signal));
+    const showing = fetchShowing(root, ahead.showing);
+    // It is waited for once the link has opened.
+    showing.catch(() => {});
+    const sealed = await narrate(readSealed(ahead.grant ?? askForGrant(signal)));
     if (signal.aborted) return;
-    if (link.asksPassphrase) askPassphrase(sealed, link, signal);
-    else await enter(await openGrant(sealed, grantIdentity(link.secret)), link, signal);
+    if (link.asksPassphrase) askPassphrase(sealed, link, showing, signal);
+    else await enter(await openGrant(sealed, grantIdentity(link.secret)), link, showing, signal);
   } catch (error) {
     showTrouble(error, signal);
   }
@@ -162,4 +209,5 @@ addEventListener("hashchange", () => {
   if (portfolio && secretText(location.hash) === openSecret) portfolio.show(true);
   else void start();
 });
+holdFaces();
 void start();

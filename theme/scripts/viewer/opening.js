@@ -1,4 +1,5 @@
 import { readContent } from "./age.js";
+import { askFor, judgeAnswer } from "./fetching.js";
 import { Pile } from "./pile.js";
 import { Trouble } from "./trouble.js";
 
@@ -16,29 +17,6 @@ import { Trouble } from "./trouble.js";
  */
 
 /**
- * @param {string} address
- * @param {RequestCache} cache
- * @param {AbortSignal} [signal]
- * @returns {Promise<Response | null>} null when the host has no such file
- * @throws {Trouble} `network`
- */
-export async function fetchFile(address, cache, signal) {
-  /** @type {Response} */
-  let response;
-  try {
-    const options = { cache, credentials: /** @type {const} */ ("omit"), referrerPolicy: /** @type {const} */ ("no-referrer") };
-    response = await fetch(address, signal ? { ...options, signal } : options);
-  } catch {
-    throw new Trouble("network");
-  }
-  // Some hosts answer a missing file with their front page and "200 OK".
-  const page = response.ok && (response.headers.get("content-type") ?? "").startsWith("text/html");
-  if (page || [403, 404, 410].includes(response.status)) return null;
-  if (!response.ok) throw new Trouble("network");
-  return response;
-}
-
-/**
  * @param {Pool} from
  * @param {BlobReference} reference
  * @param {RequestCache} cache
@@ -46,7 +24,7 @@ export async function fetchFile(address, cache, signal) {
  * @param {Watch} watch
  */
 async function fetchContent({ decrypter, pool }, { blob, size }, cache, take, { onProgress, signal }) {
-  const response = await fetchFile(`${pool}${blob}.age`, cache, signal);
+  const response = await judgeAnswer(askFor(`${pool}${blob}.age`, cache, signal));
   if (!response?.body) throw new Trouble("damaged");
   const plain = await decrypter.decrypt(/** @type {ReadableStream<Uint8Array>} */ (response.body));
   await readContent(plain, size, take, onProgress);
@@ -95,6 +73,32 @@ export async function openBlob(from, reference, type, watch = {}) {
     return fetchContent(from, reference, cache, (piece) => pile.add(piece), watch);
   });
   return pile.whole(type);
+}
+
+/**
+ * A small content that was packed by gzip, unpacked. It takes no way through the browser's store of Blobs, which costs a
+ * slow phone some frames.
+ *
+ * @param {Pool} from
+ * @param {BlobReference} reference
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array>}
+ * @throws {Trouble} `damaged`, `network`
+ */
+export async function openPacked(from, reference, signal) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  let pieces = [];
+  await tryTwice(signal, (cache) => {
+    pieces = [];
+    return fetchContent(from, reference, cache, (piece) => pieces.push(piece), { signal });
+  });
+  const packed = new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+  return new Uint8Array(await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 }
 
 /**

@@ -9,9 +9,9 @@ import { button, element } from "./element.js";
 const DENSEST = 2;
 /** Pixels across, for a picture that stands on paper alone. */
 const PAPER = 1200;
-/** Pixels: how near to the view a picture is opened, and how far away it is closed again, at least. */
-const NEAR = 600;
-const FAR = 1200;
+/** How near to the view a picture is opened, and how many screens away it is closed again. */
+const NEAR = "600px 0px";
+const FAR = "300% 0px";
 /** Milliseconds for which nothing comes or goes, and how many pictures wait for that to be closed. */
 const REST = 200;
 const MOST_LEFT = 40;
@@ -239,7 +239,7 @@ export function wirePictures(page, shelf, words, onLarger) {
         void openPicture(image, shelf, words, tokens[place]);
       });
     },
-    { rootMargin: `${NEAR}px 0px`, ...SELDOM },
+    { rootMargin: NEAR, ...SELDOM },
   );
   /** @type {Set<HTMLImageElement>} */
   const left = new Set();
@@ -263,7 +263,7 @@ export function wirePictures(page, shelf, words, onLarger) {
       clearTimeout(resting);
       if (left.size) resting = setTimeout(closeLeft, left.size < MOST_LEFT ? REST : 0);
     },
-    { rootMargin: `${Math.max(FAR, 3 * innerHeight)}px 0px`, ...SELDOM },
+    { rootMargin: FAR, ...SELDOM },
   );
   let resting = 0;
   for (const image of images) {

@@ -5,6 +5,7 @@ import { enlargementPage, findPicture, leaveEnlargement } from "./enlargement.js
 import { createFinding, findLink } from "./finding.js";
 import { leaveFilms, wireFilms } from "./films.js";
 import { element } from "./element.js";
+import { awaitAllFaces, settleFaces, wearFaces } from "./faces.js";
 import { createFrame } from "./frame.js";
 import { wireGallery } from "./gallery.js";
 import { readRoute, routeHash } from "./link.js";
@@ -18,7 +19,6 @@ import { wireReply } from "./reply.js";
 import { wireDocumentPages } from "./sheets.js";
 import { Shelf } from "./shelf.js";
 import { addStep, followScroll, forgetStep, readStep } from "./trail.js";
-import { noteVisit } from "./visit.js";
 
 /**
  * An opened portfolio on the screen.
@@ -27,6 +27,9 @@ import { noteVisit } from "./visit.js";
  * @property {(takeFocus: boolean) => void} show what the address says
  * @property {() => void} close
  */
+
+/** Milliseconds: first the pictures of the first page, then the fonts of those that follow. */
+const FONTS = 500;
 
 /** @param {number} top */
 const scrollPage = (top) => scrollTo({ top, behavior: "instant" });
@@ -38,16 +41,17 @@ const scrollPage = (top) => scrollTo({ top, behavior: "instant" });
  * @param {import("./vault.js").Vault} opened.vault
  * @param {string} opened.secret
  * @param {import("./words.js").Words} opened.words
+ * @param {string} opened.since the day of the reader's last visit, or nothing
+ * @param {() => string} opened.nameDraft the name of a draft that this device keeps for the link
  * @param {(lang: string) => void} opened.speak shows it in another language
  * @returns {Portfolio}
  */
-export function createPortfolio({ root, status, vault, secret, words, speak }) {
+export function createPortfolio({ root, status, vault, secret, words, since, nameDraft, speak }) {
   const { manifest } = vault;
   const closing = new AbortController();
   const { signal } = closing;
   const shelf = new Shelf(vault);
   const takeOff = wearDesign(manifest.design);
-  const since = noteVisit(secret, new Date());
   /** @type {HTMLElement | null} */
   let enlargement = null;
   /** @type {HTMLImageElement | null} */
@@ -91,6 +95,7 @@ export function createPortfolio({ root, status, vault, secret, words, speak }) {
   const turnTo = (page) => {
     leave();
     shelf.clear();
+    wearFaces(manifest.name + page.html);
     const content = lay(page);
     const listed = content.querySelector(".cover-contents ul");
     if (listed) listed.append(element("li", { class: "cover-find", "data-script": "" }, findLink(secret, finding.page.title)));
@@ -109,7 +114,7 @@ export function createPortfolio({ root, status, vault, secret, words, speak }) {
     main.replaceChildren(content);
     const stopFinding = page === finding.page ? finding.fill(main) : () => {};
     const presentation = wirePresentation({ root, main, vault, secret, print: () => void print.printPage() });
-    const reply = wireReply({ root, main, secret });
+    const reply = wireReply({ root, main, secret, nameDraft });
     leave = () => {
       pictures.drop();
       leaveFilms(main);
@@ -134,6 +139,7 @@ export function createPortfolio({ root, status, vault, secret, words, speak }) {
     if (page.slug !== shownSlug) turnTo(page);
     frame.point(page.slug);
     const way = gallery?.choose(route.slug === page.slug ? route.element : "") ?? false;
+    settleFaces();
     const target = route.slug === page.slug && !way ? findElement(main, route.element) : null;
     // Whoever goes from one way to look to the next keeps the place and the focus.
     const held = !target && step.y === undefined && (gallery?.isHeld() ?? false);
@@ -171,6 +177,8 @@ export function createPortfolio({ root, status, vault, secret, words, speak }) {
     },
     { signal },
   );
+  const fonts = setTimeout(() => void awaitAllFaces(manifest.pages.map(({ html }) => html).join(""), 0), FONTS);
+  signal.addEventListener("abort", () => clearTimeout(fonts));
   followScroll(signal, () => location.hash === shownHash && !enlargement);
 
   root.replaceChildren(status, frame.header, main, frame.footer);

@@ -1,3 +1,4 @@
+import { awaitAllFaces, releaseFaces } from "./faces.js";
 import { fetchBundle, fetchPart } from "./later.js";
 import { Shelf } from "./shelf.js";
 import { wireTalk } from "./talk.js";
@@ -6,6 +7,9 @@ import { wireTalk } from "./talk.js";
  * @typedef {import("../presenter/main.js").Presenter} Presenter
  * @typedef {import("./talk.js").Presentation} Presentation
  */
+
+/** Milliseconds that slides wait for their fonts at most. */
+const FONTS = 1500;
 
 /**
  * @param {HTMLElement} root says where the presenter's style lies
@@ -32,8 +36,19 @@ async function wearStyle(root) {
  * @returns {Presentation}
  */
 export function wirePresentation({ root, main, vault, secret, print }) {
+  /** @type {() => Promise<Presenter>} */
+  const fetchPresenter = async () => {
+    const said = main.innerHTML;
+    const coming = fetchBundle(root.dataset.presenter ?? "", "waypostPresenter");
+    const [presenter] = await Promise.all([coming, awaitAllFaces(said, FONTS)]);
+    const present = (/** @type {Parameters<Presenter["present"]>[0]} */ talk) => {
+      releaseFaces(said);
+      return presenter.present(talk);
+    };
+    return { ...presenter, present };
+  };
   return wireTalk(main, {
-    fetchPresenter: () => fetchBundle(root.dataset.presenter ?? "", "waypostPresenter"),
+    fetchPresenter,
     wearStyle: () => wearStyle(root),
     shelf: new Shelf(vault),
     lang: vault.manifest.lang,

@@ -1,5 +1,6 @@
 import { codeChoice, drawCodes, sheetRules, stillFilms } from "./booklet.js";
 import { element } from "./element.js";
+import { awaitAllFaces, releaseFaces } from "./faces.js";
 import { closePicture, openPictures } from "./pictures.js";
 import { Shelf } from "./shelf.js";
 
@@ -7,6 +8,9 @@ import { Shelf } from "./shelf.js";
  * @typedef {import("./words.js").Words} Words
  * @typedef {import("./manifest.js").Page} Page
  */
+
+/** Milliseconds that paper waits for its fonts at most. */
+const FONTS = 3000;
 
 /**
  * @param {ParentNode} place
@@ -39,6 +43,7 @@ function guardPaper(signal) {
   };
   const prepare = () => {
     if (undo.length) return;
+    releaseFaces(document.body.textContent ?? "");
     const { hash } = location;
     for (const link of document.querySelectorAll('a[href^="#"]')) {
       const href = /** @type {string} */ (link.getAttribute("href"));
@@ -103,7 +108,7 @@ export function createPrint({ root, main, status, shelf, words, lay, actions, ad
   };
 
   /**
-   * @param {ParentNode} place
+   * @param {HTMLElement} place
    * @param {Shelf} from
    */
   const print = async (place, from) => {
@@ -116,6 +121,7 @@ export function createPrint({ root, main, status, shelf, words, lay, actions, ad
       await openPictures(pictures, from, words, (done, total) => {
         status.textContent = words.say("print-progress", { done, total });
       });
+      await awaitAllFaces(place.innerHTML, FONTS);
     } finally {
       status.textContent = "";
       busy = false;

@@ -9,9 +9,10 @@ import { readId, readLink } from "./link.js";
  * @param {HTMLElement} place.root says where the script that seals lies
  * @param {HTMLElement} place.main the page, laid out
  * @param {string} place.secret
+ * @param {() => string} place.nameDraft
  * @returns {{ leave: () => void }} `leave` when the page goes
  */
-export function wireReply({ root, main, secret }) {
+export function wireReply({ root, main, secret, nameDraft }) {
   const desk = /** @type {HTMLElement | null} */ (main.querySelector("[data-post]"));
   if (!desk) return { leave: () => {} };
   desk.querySelector(".reply-none")?.remove();
@@ -20,6 +21,7 @@ export function wireReply({ root, main, secret }) {
     desk,
     link: readLink(`#${secret}`).secret,
     id: readId(location.pathname),
+    draftName: nameDraft(),
     contact: contact ?? "",
     fetchSeal: () => fetchBundle(reply ?? "", "waypostReply"),
   });

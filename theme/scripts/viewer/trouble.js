@@ -15,3 +15,14 @@ export class Trouble extends Error {
     this.reason = reason;
   }
 }
+
+/**
+ * Whether it is that trouble. By its reason and not by its class: what opens files and what shows them are two scripts,
+ * and each has the class for itself.
+ *
+ * @param {unknown} error
+ * @param {Reason} reason
+ */
+export function isTrouble(error, reason) {
+  return error instanceof Error && "reason" in error && error.reason === reason;
+}

@@ -1,7 +1,8 @@
 import { createDecrypter } from "./age.js";
+import { judgeAnswer } from "./fetching.js";
 import { readGrant, readManifest, readTongue } from "./manifest.js";
 import { createOpener } from "./opener.js";
-import { fetchFile, openBlob } from "./opening.js";
+import { openBlob, openPacked } from "./opening.js";
 import { Trouble } from "./trouble.js";
 
 /**
@@ -34,12 +35,12 @@ async function readBytes(response) {
 }
 
 /**
- * @param {AbortSignal} signal
+ * @param {Promise<Response>} asked
  * @returns {Promise<Uint8Array>} the sealed grant
  * @throws {Trouble} `withdrawn`, `network`
  */
-export async function fetchGrant(signal) {
-  const response = await fetchFile("grant.age", "no-store", signal);
+export async function readSealed(asked) {
+  const response = await judgeAnswer(asked);
   if (!response) throw new Trouble("withdrawn");
   return readBytes(response);
 }
@@ -83,9 +84,7 @@ export async function openVault(grant, signal, lang = "") {
     const pool = new URL("../../b/", location.href).href;
     const from = { decrypter: createDecrypter(grant.identity), pool };
     const reference = await findManifest(grant, from, lang, signal);
-    const packed = await openBlob(from, reference, "", { signal });
-    const unpacked = new Response(packed.stream().pipeThrough(new DecompressionStream("gzip")));
-    const manifest = readManifest(new Uint8Array(await unpacked.arrayBuffer()));
+    const manifest = readManifest(await openPacked(from, reference, signal));
     return { manifest, ...createMediaReader(manifest, createOpener(grant.identity, pool)) };
   } catch (error) {
     throw error instanceof Trouble && error.reason !== "memory" ? error : new Trouble("damaged");

@@ -25,9 +25,15 @@ export class Words {
    */
   constructor(lang, dir, sentences) {
     this.lang = lang;
-    this.locale = localeOf(lang);
+    this.written = "";
     this.dir = dir;
     this.sentences = sentences;
+  }
+
+  /** Found out once it is asked for: for the first of them, a browser has to fetch all that it knows of languages. */
+  get locale() {
+    this.written ||= localeOf(this.lang);
+    return this.written;
   }
 
   /**
