@@ -72,6 +72,7 @@ VIEWER_WORDS: dict[str, str] = {
     ),
     "print-code": N_("Scan it to play this."),
     "print-progress": N_("Opening picture {done} of {total} for the printer…"),
+    "print-missing": N_("Pictures are missing here. To print all of them, use “{button}” at the end of the page."),
     "play": N_("Play, {size}"),
     "media-progress": N_("Opening, {done} of {size}"),
     "media-failed": N_("This could not be opened: the file is missing, damaged or out of reach just now."),

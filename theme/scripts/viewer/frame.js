@@ -73,6 +73,8 @@ export function createFrame(manifest, secret, words, actions) {
     " ",
     button(words.say("print-all"), actions.printAll, "button button-quiet"),
   );
+  // A browser's own menu prints at once, and waits for no picture that is not open yet.
+  header.append(element("p", { class: "print-missing" }, words.say("print-missing", { button: words.say("print-page") })));
   const footer = element("footer", { class: "colophon" }, print);
 
   /** @param {string} slug */
