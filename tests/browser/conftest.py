@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, sync_playwright
 
 from browser.built import REPOSITORY, Built, build
-from browser.device import Device
+from browser.device import Device, dress, parted
 from browser.exhibits import write_exhibits
 from browser.host import Host, running_host
 from browser.reader import Read, Reader, new_tab
@@ -28,6 +28,7 @@ from waypost.views.moves import build_move_rows
 
 Visit = Callable[..., Page]
 SCHOOL = Path(__file__).with_name("school")
+KEEP = "kept => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text))"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -136,7 +137,8 @@ def moves() -> list[dict[str, Any]]:
 def visit(chromium: Browser, toolbox_site: Path, idle_devices: dict[str, list[Device]]) -> Iterator[Visit]:
     """Opens a page of the toolbox from the disk, such as `visit("index.html?q=pace", color_scheme="dark")`.
 
-    Each visit has a device of its own, on which nothing is kept, and whose clock stands at `clock` where it is given.
+    Each visit has a device of its own, on which nothing is kept but the texts of `kept` under their keys, and whose
+    clock stands at `clock` where it is given.
     In the end no page may have complained, or asked for anything that is not there.
     """
     devices: list[tuple[Device, str]] = []
@@ -149,19 +151,28 @@ def visit(chromium: Browser, toolbox_site: Path, idle_devices: dict[str, list[De
         if said.type == "error":
             complaints.append(said.text)
 
-    def open_at(asked: str = "index.html", clock: str = "", **options: Any) -> Page:
-        kind = repr((clock, sorted(options.items())))
+    nothing = (toolbox_site / "nothing.html").as_uri()
+
+    def open_at(
+        asked: str = "index.html", clock: str = "", kept: Mapping[str, str] | None = None, **options: Any
+    ) -> Page:
+        making, worn = parted(options)
+        kind = repr((clock, sorted(making.items())))
         idle = idle_devices.setdefault(kind, [])
-        device = idle.pop() if idle else Device(chromium, options, clock)
+        device = idle.pop() if idle else Device(chromium, making, clock)
         devices.append((device, kind))
+        dress(device.page, worn)
         device.page.on("pageerror", note_error)
         device.page.on("console", note_message)
+        if kept:
+            device.page.goto(nothing)
+            device.page.evaluate(KEEP, kept)
         device.page.goto(f"{(toolbox_site / 'toolbox').as_uri()}/{asked}")
         return device.page
 
     yield open_at
     for device, kind in devices:
-        if device.is_left_clean((toolbox_site / "nothing.html").as_uri()):
+        if device.is_left_clean(nothing):
             device.page.remove_listener("pageerror", note_error)
             device.page.remove_listener("console", note_message)
             idle_devices[kind].append(device)
@@ -221,7 +232,7 @@ def chromium_with_windows(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def idle_tabs() -> dict[str, Page]:
+def idle_tabs() -> dict[str, list[Page]]:
     """Tabs that nobody sits at, by their options: a new one costs more than most of what is done in it."""
     return {}
 
@@ -233,7 +244,7 @@ def idle_devices() -> dict[str, list[Device]]:
 
 
 @pytest.fixture
-def read(chromium: Browser, host: Host, school: Built, idle_tabs: dict[str, Page]) -> Iterator[Read]:
+def read(chromium: Browser, host: Host, school: Built, idle_tabs: dict[str, list[Page]]) -> Iterator[Read]:
     """Makes readers. Without `fresh`, the tab may be one that another test has left.
 
     When the test has ended, nobody's browser may have complained or asked another host for anything, and no
@@ -243,8 +254,12 @@ def read(chromium: Browser, host: Host, school: Built, idle_tabs: dict[str, Page
     before = len(host.asked)
 
     def make(at: Host = host, below: str = "/some/school", fresh: bool = False, **options: object) -> Reader:
-        kind = "" if fresh else repr(sorted(options.items()))
-        page = idle_tabs.pop(kind, None) or new_tab(chromium, options)
+        making, worn = (options, {}) if fresh else parted(options)
+        kind = "" if fresh else repr(sorted(making.items()))
+        idle = idle_tabs.setdefault(kind, [])
+        page = idle.pop() if idle else new_tab(chromium, making)
+        if not fresh:
+            dress(page, worn)
         reader = Reader(page, at, below)
         readers.append((reader, kind))
         return reader
@@ -252,8 +267,8 @@ def read(chromium: Browser, host: Host, school: Built, idle_tabs: dict[str, Page
     yield make
     for reader, kind in readers:
         reader.leave()
-        if kind and kind not in idle_tabs and reader.is_as_it_was:
-            idle_tabs[kind] = reader.page
+        if kind and reader.is_as_it_was:
+            idle_tabs[kind].append(reader.page)
         else:
             reader.context.close()
         assert reader.unforgiven() == []

@@ -8,12 +8,18 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page
 
 DONE = "done_to_it"
-LASTING = ("add_init_script", "route")
+LASTING = frozenset({"add_init_script", "route"})
 """What a test may do to a page that stays when it goes on to another, and cannot be taken back."""
+WORN: dict[str, Any] = {
+    "viewport": {"width": 1280, "height": 720},
+    "color_scheme": "light",
+    "reduced_motion": "no-preference",
+}
+"""Options of Playwright's contexts that a page can be given later, and what they are for a new one."""
 
 
-def watch_lasting(page: Page, acts: tuple[str, ...]) -> None:
-    """Lets `is_changed` know of each of these methods that is called on `page`."""
+def watch(page: Page, *more: str) -> None:
+    """Lets `is_changed` know of what is done to `page` that lasts, by the methods `more` too."""
     done: list[str] = []
 
     def noting(name: str, act: Any) -> Any:
@@ -23,14 +29,37 @@ def watch_lasting(page: Page, acts: tuple[str, ...]) -> None:
 
         return noted
 
-    for name in acts:
+    for name in ("add_init_script", "emulate_media", *more):
         setattr(page, name, noting(name, getattr(page, name)))
     setattr(page, DONE, done)
 
 
 def is_changed(page: Page) -> bool:
-    """Whether one of the methods was called that `watch_lasting` was asked to watch."""
-    return bool(getattr(page, DONE))
+    """Whether something was done to a watched page that cannot be taken back."""
+    return not LASTING.isdisjoint(getattr(page, DONE))
+
+
+def parted(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Options of a context: those that make it, and those that its page can be given later."""
+    making = {name: value for name, value in options.items() if name not in WORN}
+    return making, {name: value for name, value in options.items() if name in WORN}
+
+
+def dress(page: Page, options: dict[str, Any]) -> None:
+    """Gives a watched page the window and the wishes of a new one that was made with `options` of those in `WORN`."""
+    wanted = {**WORN, **options}
+    if page.viewport_size != wanted["viewport"]:
+        page.set_viewport_size(wanted["viewport"])
+    done: list[str] = getattr(page, DONE)
+    if "emulate_media" in done or options.keys() - {"viewport"}:
+        page.emulate_media(
+            media="null",
+            color_scheme=wanted["color_scheme"],
+            reduced_motion=wanted["reduced_motion"],
+        )
+        done[:] = [name for name in done if name != "emulate_media"]
+        if options.keys() - {"viewport"}:
+            done.append("emulate_media")
 
 
 class Device:
@@ -41,10 +70,7 @@ class Device:
         self._clock = clock
         if clock:
             self.page.clock.set_fixed_time(clock)
-        self._scheme = options.get("color_scheme", "light")
-        self._motion = options.get("reduced_motion", "no-preference")
-        self._viewport = self.page.viewport_size
-        watch_lasting(self.page, LASTING)
+        watch(self.page, "route")
 
     def is_left_clean(self, address: str) -> bool:
         """Goes to a page without scripts and forgets everything that was kept; False where something may stay."""
@@ -53,14 +79,10 @@ class Device:
         try:
             # A form keeps its draft when its page is left, so nothing is forgotten before.
             self.page.goto(address)
-            self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
-            self.page.emulate_media(media="null", color_scheme=self._scheme, reduced_motion=self._motion)
-            if self._viewport:
-                self.page.set_viewport_size(self._viewport)
+            now: float = self.page.evaluate("localStorage.clear(), sessionStorage.clear(), Date.now()")
             if self._clock:
                 self.page.clock.set_fixed_time(self._clock)
                 return True
-            now: float = self.page.evaluate("Date.now()")
         except Error:
             return False
         # Playwright's clock cannot be taken out of a page again.

@@ -13,6 +13,7 @@ from browser.conftest import Visit
 ASSESSMENT = "waypost-self-assessment"
 """The key under which a device keeps it."""
 NOON = "2026-03-12T12:00:00"
+RATERS: dict[tuple[str, str, str, str], FilePayload] = {}
 KINDS = {"json": "File to open here again", "csv": "Table", "md": "Document"}
 
 
@@ -51,9 +52,12 @@ def rate(page: Page, attribute: str, level: str, evidence: str = "") -> Locator:
     return section
 
 
-def rater(visit: Visit, name: str, level: str, evidence: str = "", kind: str = "json") -> Any:
-    """The file of a rater who sits at another device."""
-    page = visit("self-assessment.html", clock=NOON)
-    page.get_by_label("Who rates").fill(name)
-    rate(page, "flexibility", level, evidence)
-    return saved(page, kind)
+def rater(visit: Visit, name: str, level: str, evidence: str = "", kind: str = "json") -> FilePayload:
+    """The file of a rater who sits at another device; each is filled in once."""
+    who = (name, level, evidence, kind)
+    if who not in RATERS:
+        page = visit("self-assessment.html", clock=NOON)
+        page.get_by_label("Who rates").fill(name)
+        rate(page, "flexibility", level, evidence)
+        RATERS[who] = saved(page, kind)
+    return RATERS[who].copy()

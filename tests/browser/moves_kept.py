@@ -21,6 +21,7 @@ MINE = {
         {"id": "flex-personalized-1", "note": "", "tried": "", "happened": ""},
     ],
 }
+FRAGMENTS: dict[bool, str] = {}
 IDS = "nodes => nodes.map(node => node.dataset.move)"
 
 
@@ -38,10 +39,7 @@ def ids(page: Page) -> list[str]:
 
 
 def with_mine(visit: Visit, content: dict[str, Any] = MINE, **options: Any) -> Page:
-    page = visit("my-moves.html", **options)
-    keep(page, content)
-    page.reload()
-    return page
+    return visit("my-moves.html", kept={KEY: json.dumps(content)}, **options)
 
 
 def link_of(page: Page) -> str:
@@ -49,17 +47,14 @@ def link_of(page: Page) -> str:
 
 
 def received(visit: Visit, fragment: str, mine: dict[str, Any] | None = None, **options: Any) -> Page:
-    page = visit("my-moves.html", **options)
-    if mine:
-        keep(page, mine)
-    address = page.url
-    page.goto("about:blank")
-    page.goto(f"{address}#{fragment}")
-    return page
+    return visit(f"my-moves.html#{fragment}", kept={KEY: json.dumps(mine)} if mine else None, **options)
 
 
 def fragment(visit: Visit, *, notes: bool = False) -> str:
-    page = with_mine(visit)
-    if notes:
-        page.get_by_label("Also share my notes").check()
-    return link_of(page).split("#")[1]
+    """What stands behind the # of the link to `MINE`; the page is asked once for each kind."""
+    if notes not in FRAGMENTS:
+        page = with_mine(visit)
+        if notes:
+            page.get_by_label("Also share my notes").check()
+        FRAGMENTS[notes] = link_of(page).split("#")[1]
+    return FRAGMENTS[notes]

@@ -11,25 +11,61 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, Request, expect
 
 from browser.built import Link
-from browser.device import is_changed, watch_lasting
+from browser.device import is_changed, watch
 from browser.host import Host
 
 PATIENCE = 20_000
 WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) =>
   console.error("policy: " + event.violatedDirective + " " + event.blockedURI))"""
 FORGET = "() => { try { localStorage.clear() } catch { /* Where it is refused, nothing was kept. */ } }"
-LASTING = ("add_init_script", "emulate_media", "set_viewport_size")
-"""What a test may do to a tab that the next reader would notice."""
+# Playwright looks for what is to come after 20, 70, 170, 270 and 770 ms; the page itself sees it come.
+# Some tests let setTimeout stand still.
+STANDS = """(one) => {
+  const { width, height } = one.getBoundingClientRect();
+  return width > 0 && height > 0 && one.checkVisibility({ visibilityProperty: true });
+}"""
+COMES = f"""([selector, patience]) => new Promise((end) => {{
+  const stands = {STANDS};
+  const look = () => {{
+    if (![...document.querySelectorAll(selector)].some(stands)) return;
+    watch.disconnect();
+    end(true);
+  }};
+  const watch = new MutationObserver(look);
+  watch.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
+  AbortSignal.timeout(patience).addEventListener("abort", () => end(false));
+  look();
+}})"""
+DRAWN = f"""async (patience) => {{
+  const stands = {STANDS}, pictures = () => [...document.querySelectorAll("main img[data-state]")];
+  for (const place of pictures().flatMap((one, place) => (stands(one) ? [place] : []))) {{
+    pictures()[place].scrollIntoView({{ block: "center", behavior: "instant" }});
+    const drawn = await new Promise((end) => {{
+      const look = () => {{
+        if (pictures()[place]?.dataset.state !== "ready") return;
+        watch.disconnect();
+        end(true);
+      }};
+      const watch = new MutationObserver(look);
+      watch.observe(document, {{ subtree: true, childList: true, attributeFilter: ["data-state"] }});
+      AbortSignal.timeout(patience).addEventListener("abort", () => end(false));
+      look();
+    }});
+    if (!drawn) return false;
+  }}
+  return true;
+}}"""
+STATES = "pictures => pictures.map((one) => `${one.dataset.state}: ${one.alt}`)"
 expect.set_options(timeout=PATIENCE)
 
 
 def new_tab(browser: Browser, options: dict[str, Any]) -> Page:
-    """A tab in an empty profile, with options of Playwright's contexts."""
+    """A tab in an empty profile, with options of Playwright's contexts. What is done to it is watched."""
     context = browser.new_context(**options)
     context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH_POLICY)
     page = context.new_page()
-    watch_lasting(page, LASTING)
+    watch(page)
     return page
 
 
@@ -111,9 +147,11 @@ class Reader:
 
     def visit(self, link: Link, route: str = "", secret: str | None = None) -> None:
         """Opens an address anew, as from a message."""
-        if self.page.url != "about:blank":
+        address = self.address(link, route, secret)
+        # Only another fragment would be no visit.
+        if self.page.url.partition("#")[0] == address.partition("#")[0]:
             self.page.goto("about:blank")
-        self.page.goto(self.address(link, route, secret))
+        self.page.goto(address)
 
     def open(self, link: Link, route: str = "") -> None:
         """Opens a link and waits for the portfolio."""
@@ -122,15 +160,29 @@ class Reader:
 
     def sees_portfolio(self, page: str | None = None) -> None:
         """Waits for the portfolio, or for one page of it."""
-        self.page.wait_for_selector("[data-waypost=portfolio]")
+        self.sees("[data-waypost=portfolio]")
         if page:
-            self.page.wait_for_selector(f"main.page[data-page={page}]:visible")
+            self.sees(f"main.page[data-page={page}]")
+
+    def sees(self, selector: str) -> None:
+        """Waits until something can be seen on the page that the CSS selector fits."""
+        try:
+            came = self.page.evaluate(COMES, [selector, PATIENCE])
+        except Error:
+            # The page was left for another meanwhile.
+            came = False
+        if not came:
+            expect(self.page.locator(selector).filter(visible=True).first).to_be_visible()
 
     def sees_locked(self, reason: str) -> str:
         """Waits for a page that opened nothing, and gives the words of help on it."""
-        page = self.page.locator(f"[data-waypost=locked] main[data-reason={reason}]")
-        expect(page).to_be_visible()
-        return page.get_by_role("alert").inner_text()
+        page = f"[data-waypost=locked] main[data-reason={reason}]"
+        self.sees(page)
+        return self.page.locator(page).get_by_role("alert").inner_text()
+
+    def waits_for_the_fallback(self) -> None:
+        """Lets the moment pass after which words stand there for browsers without the script."""
+        self.page.evaluate("document.getAnimations().forEach((one) => one.finish())")
 
     def sees_nothing_of(self, name: str) -> None:
         """Looks for the name, and for any part of a portfolio, in everything that the page holds."""
@@ -156,17 +208,16 @@ class Reader:
 
     def sees_pictures(self) -> None:
         """Brings every picture of the page near and waits until it is drawn."""
-        for picture in self.page.locator("main:visible img[data-state]").all():
-            picture.scroll_into_view_if_needed()
-            expect(picture).to_have_attribute("data-state", "ready")
+        assert self.page.evaluate(DRAWN, PATIENCE), self.page.locator("main:visible img[data-state]").evaluate_all(
+            STATES
+        )
 
     def plays_everything(self) -> None:
         """Asks for every recording and film of the page, and waits until each has its player."""
         buttons = self.page.locator("main [data-state=waiting] button")
-        for left in range(buttons.count(), 0, -1):
-            buttons.first.click()
-            expect(buttons).to_have_count(left - 1)
-        expect(self.page.locator("main :is(audio, video)[hidden]")).to_have_count(0)
+        buttons.evaluate_all("all => all.forEach((one) => one.click())")
+        waiting = "main :is([data-state=waiting] button, [data-state=opening], :is(audio, video)[hidden])"
+        self.until(f"!document.querySelector('{waiting}')")
 
     def until(self, script: str) -> Any:
         """Asks until `script` is true: the page's policy forbids Playwright's own way of waiting."""

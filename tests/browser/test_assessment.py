@@ -239,6 +239,7 @@ def test_page_is_without_findings(visit: Visit, fill: Any) -> None:
     page = visit("self-assessment.html", clock=NOON)
     if fill:
         fill(page, visit)
-    assert findings(page) == []
+    # What crowds a comparison has the colours of any other one.
+    assert findings(page, by_night=fill not in {None, crowded}) == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -82,7 +82,7 @@ def tongue(reader: Reader, lang: str) -> Locator:
 
 
 def test_a_reader_changes_the_language_and_stays_where_they_are(school: Built, read: Read) -> None:
-    reader = read(viewport={"width": 320, "height": 640})
+    reader = read(fresh=True, viewport={"width": 320, "height": 640})
     link = school.link("maya-okafor", "Ngozi Okafor")
     reader.open(link, "goals")
     # Nothing of another language comes before somebody asks for it, not even its letters.

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser.conftest import Visit
+from browser.conftest import Visit, once
 from browser.host import Host, running_host
 from waypost.publish.shell import place_assets
 from waypost.render.place import theme_dir
 from waypost.toolbox import place_toolbox
 
 BELOW = "some/school"
-KEPT = """async () => {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await navigator.serviceWorker.getRegistration();
-    if (found && found.active && found.active.state === "activated" && !found.installing) return true;
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  return false;
-}"""
+KEPT = """() => new Promise((end) => {
+  const { serviceWorker } = navigator;
+  const look = async () => {
+    const found = await serviceWorker.getRegistration();
+    const worker = found && (found.installing || found.waiting || found.active);
+    if (worker && worker === found.active && worker.state === "activated") end(true);
+    else if (worker) worker.addEventListener("statechange", look, { once: true });
+  };
+  serviceWorker.ready.then(look);
+  setTimeout(end, 20_000, false);
+})"""
 NAMES = "caches.keys()"
 ADDRESSES = """async () => {
   const found = [];
@@ -50,13 +53,12 @@ OWN = """moves:
 """
 
 
-def build(site: Path, local: Path | None = None, offline: bool = True) -> None:
-    """A site with a toolbox, a front page and something where portfolios are, in the place of what was there.
+Put = Callable[..., None]
 
-    It takes its place in one step, as a published site does.
-    """
-    site, place = site.with_name(f"{site.name}-next"), site
-    site.mkdir(parents=True)
+
+def make_site(site: Path, local: Path | None, offline: bool) -> None:
+    """A site with a toolbox, a front page and something where portfolios are."""
+    site.mkdir()
     place_assets(theme_dir() / "assets", site)
     place_toolbox(site, "https://school.example.org/", local=local, offline=offline)
     (site / "index.html").write_text("<!doctype html><html lang=en><title>School</title><h1>School</h1>")
@@ -64,16 +66,40 @@ def build(site: Path, local: Path | None = None, offline: bool = True) -> None:
     (site / "p/0a/index.html").write_text("<!doctype html><html lang=en><title>Sealed</title><h1>Sealed</h1>")
     (site / "b").mkdir()
     (site / "b/00.age").write_bytes(b"age")
-    if place.exists():
-        place.rename(place.with_name(f"{place.name}-before"))
-    site.rename(place)
-    shutil.rmtree(place.with_name(f"{place.name}-before"), ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def put(common_folder: Path) -> Put:
+    """Puts a site in the place of what was there, in one step, as a published site is put there.
+
+    With a move of the school's `own`, or not; each kind of site is made once for all tests.
+    """
+
+    def put_at(place: Path, own: bool = False, offline: bool = True) -> None:
+        made = common_folder / f"site-{own:d}{offline:d}"
+        local = made.with_suffix(".local") if own else None
+
+        def make() -> None:
+            if local:
+                local.mkdir()
+                (local / "own.yml").write_text(OWN)
+            make_site(made, local, offline)
+
+        once(made, make)
+        coming, going = (place.with_name(f"{place.name}-{when}") for when in ("next", "before"))
+        shutil.copytree(made, coming)
+        if place.exists():
+            place.rename(going)
+        coming.rename(place)
+        shutil.rmtree(going, ignore_errors=True)
+
+    return put_at
 
 
 @pytest.fixture
-def web(tmp_path: Path) -> Path:
+def web(tmp_path: Path, put: Put) -> Path:
     """What a host serves: a school's site below two folders."""
-    build(tmp_path / "web" / BELOW)
+    put(tmp_path / "web" / BELOW)
     return tmp_path / "web"
 
 
@@ -102,6 +128,17 @@ def first_visit(device: BrowserContext, host: Host, page: str = "index.html") ->
     return tab
 
 
+@pytest.fixture(scope="module")
+def away(chromium: Browser, put: Put, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Host]]:
+    """A device that was on one page of a host, and has no network since: nothing more can change on it."""
+    web = tmp_path_factory.mktemp("kept")
+    put(web / BELOW)
+    with running_host(web) as host, chromium.new_context() as device:
+        tab = first_visit(device, host, "contents.html")
+        device.set_offline(True)
+        yield tab, host
+
+
 def wait_until(tab: Page, asked: str, given: str = "") -> None:
     """Waits until the promise that `asked` gives holds something true; Playwright takes the promise itself for that."""
     for _ in range(200):
@@ -126,9 +163,8 @@ def test_one_visit_to_any_page_keeps_every_file(device: BrowserContext, host: Ho
     assert all(url.startswith(f"{host.origin}/{BELOW}/assets/waypost/") for url in kept - wanted)
 
 
-def test_every_sort_of_page_opens_without_a_network(device: BrowserContext, host: Host, web: Path) -> None:
-    tab = first_visit(device, host)
-    device.set_offline(True)
+def test_every_sort_of_page_opens_without_a_network(away: tuple[Page, Host], web: Path) -> None:
+    tab, host = away
     troubles: list[str] = []
     tab.on("requestfailed", lambda request: troubles.append(request.url))
     tab.on("pageerror", lambda error: troubles.append(str(error)))
@@ -142,9 +178,8 @@ def test_every_sort_of_page_opens_without_a_network(device: BrowserContext, host
     assert [each for each in troubles if not each.endswith("worker.js")] == []
 
 
-def test_finder_answers_without_a_network_from_a_link_that_was_sent(device: BrowserContext, host: Host) -> None:
-    tab = first_visit(device, host, "contents.html")
-    device.set_offline(True)
+def test_finder_answers_without_a_network_from_a_link_that_was_sent(away: tuple[Page, Host]) -> None:
+    tab, host = away
     tab.goto(toolbox(host, "index.html?q=tuning+protocol"))
     expect(tab.locator("[data-move]").first).to_have_attribute("data-move", "learner-collaboration-3-7")
     tab.goto(toolbox(host, "?q=tuning+protocol"))
@@ -153,9 +188,8 @@ def test_finder_answers_without_a_network_from_a_link_that_was_sent(device: Brow
     expect(tab.locator("#culture-1-2")).to_be_visible()
 
 
-def test_open_data_is_there_without_a_network(device: BrowserContext, host: Host) -> None:
-    tab = first_visit(device, host)
-    device.set_offline(True)
+def test_open_data_is_there_without_a_network(away: tuple[Page, Host]) -> None:
+    tab, host = away
     tab.goto(toolbox(host, "contents.html"))
     count = tab.evaluate("fetch('moves.json').then(each => each.json()).then(({ moves }) => moves.length)")
     assert count == 317
@@ -168,16 +202,11 @@ def test_host_that_is_gone_is_not_missed(device: BrowserContext, web: Path) -> N
     expect(tab.locator("h1").first).to_be_visible()
 
 
-def test_new_build_takes_the_place_of_the_old_one(
-    device: BrowserContext, host: Host, web: Path, tmp_path: Path
-) -> None:
+def test_new_build_takes_the_place_of_the_old_one(device: BrowserContext, host: Host, web: Path, put: Put) -> None:
     tab = first_visit(device, host)
     before = tab.evaluate(NAMES)
     assert len(before) == 1
-    local = tmp_path / "local"
-    local.mkdir()
-    (local / "own.yml").write_text(OWN)
-    build(web / BELOW, local)
+    put(web / BELOW, own=True)
     tab.goto(toolbox(host, "index.html"))
     wait_for_other(tab, before)
     # From here on all is of the new build, and the page before has left nothing.
@@ -195,29 +224,23 @@ def wait_for_other(tab: Page, before: list[str]) -> None:
 
 
 def test_page_of_the_old_build_finds_its_files_while_the_new_one_arrives(
-    device: BrowserContext, host: Host, web: Path, tmp_path: Path
+    device: BrowserContext, host: Host, web: Path, put: Put
 ) -> None:
     tab = first_visit(device, host)
     before = tab.evaluate(NAMES)
     tab.reload()
     old = tab.locator("script[src*='moves-']").get_attribute("src") or ""
-    local = tmp_path / "local"
-    local.mkdir()
-    (local / "own.yml").write_text(OWN)
-    build(web / BELOW, local)
+    put(web / BELOW, own=True)
     assert not (web / BELOW / "toolbox" / old).exists()
     tab.evaluate("navigator.serviceWorker.getRegistration().then(found => { void found.update(); })")
     wait_for_other(tab, before)
     assert tab.evaluate("old => fetch(old).then(({ status }) => status)", old) == 200
 
 
-def test_build_that_arrives_in_part_is_not_kept(device: BrowserContext, host: Host, web: Path, tmp_path: Path) -> None:
+def test_build_that_arrives_in_part_is_not_kept(device: BrowserContext, host: Host, web: Path, put: Put) -> None:
     tab = first_visit(device, host)
     before = tab.evaluate(NAMES)
-    local = tmp_path / "local"
-    local.mkdir()
-    (local / "own.yml").write_text(OWN)
-    build(web / BELOW, local)
+    put(web / BELOW, own=True)
     (web / BELOW / "toolbox/planner.html").unlink()
     failed = tab.evaluate(
         """async () => {
@@ -251,8 +274,8 @@ def test_portfolios_are_in_no_cache(device: BrowserContext, host: Host) -> None:
     )
 
 
-def test_another_school_on_the_same_host_is_left_alone(device: BrowserContext, host: Host, web: Path) -> None:
-    build(web / "other")
+def test_another_school_on_the_same_host_is_left_alone(device: BrowserContext, host: Host, web: Path, put: Put) -> None:
+    put(web / "other")
     first_visit(device, host)
     tab = device.new_page()
     tab.goto(f"{host.origin}/other/toolbox/index.html")
@@ -281,16 +304,17 @@ def test_browser_that_refuses_is_not_told_about_it(device: BrowserContext, host:
     assert troubles == []
 
 
-def test_preview_keeps_nothing_and_clears_away_what_was_kept(device: BrowserContext, host: Host, web: Path) -> None:
+def test_preview_keeps_nothing_and_clears_away_what_was_kept(
+    device: BrowserContext, host: Host, web: Path, put: Put
+) -> None:
     tab = first_visit(device, host)
-    build(web / BELOW, offline=False)
+    put(web / BELOW, offline=False)
     tab.goto(toolbox(host, "contents.html"))
     wait_until(tab, "() => caches.keys().then(names => names.length === 0)")
 
 
-def test_host_that_leaves_out_endings_is_answered_too(device: BrowserContext, host: Host) -> None:
-    tab = first_visit(device, host)
-    device.set_offline(True)
+def test_host_that_leaves_out_endings_is_answered_too(away: tuple[Page, Host]) -> None:
+    tab, host = away
     tab.goto(toolbox(host, "elements/culture"))
     expect(tab.locator("h1").first).to_have_text("Culture")
 

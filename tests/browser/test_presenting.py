@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from browser.built import Built, Link
-from browser.findings import violations
+from browser.findings import COLOURS, violations
 from browser.paper import Paper
 from browser.reader import Read, Reader
 
@@ -27,8 +27,13 @@ def learner(school: Built) -> Link:
 def present(reader: Reader, link: Link) -> Locator:
     """Starts the slides, and gives the one that is shown."""
     reader.open(link, "presentation")
+    return start(reader)
+
+
+def start(reader: Reader) -> Locator:
+    """The same, where the page of the presentation is open."""
     reader.page.get_by_role("button", name="Present", exact=True).click()
-    expect(reader.page.locator(".presenter .reveal.ready")).to_have_count(1)
+    reader.sees(".presenter .reveal.ready")
     return reader.page.locator(".presenter .slides > .present .slide-title")
 
 
@@ -109,16 +114,20 @@ def test_notes_next_slide_and_time_stand_in_a_window_that_knows_no_key(learner: 
     reader.sees_portfolio("presentation")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_notes_stand_beside_the_slide_where_no_second_window_opens(learner: Link, read: Read, scheme: str) -> None:
-    reader = read(fresh=True, color_scheme=scheme, **WIDE)
-    reader.page.add_init_script("window.open = () => null")
-    present(reader, learner)
+def test_notes_stand_beside_the_slide_where_no_second_window_opens(learner: Link, read: Read) -> None:
+    reader = read(**WIDE)
+    reader.open(learner, "presentation")
+    reader.page.evaluate("window.open = () => null; null")
+    start(reader)
     assert violations(reader.page) == []
+    reader.page.emulate_media(color_scheme="dark")
+    assert violations(reader.page, COLOURS) == []
     reader.page.get_by_role("button", name="Notes and timer").click()
     expect(reader.page.locator(".presenter .speaker-words")).to_be_visible()
     expect(reader.page.locator(".presenter .speaker-here")).to_be_visible()
     assert violations(reader.page) == []
+    reader.page.emulate_media(color_scheme="light")
+    assert violations(reader.page, COLOURS) == []
 
 
 def test_a_swipe_turns_the_slide_on_a_phone(learner: Link, read: Read) -> None:
@@ -145,11 +154,11 @@ def test_slides_run_from_right_to_left_where_the_language_does(school: Built, re
 
 
 def test_slides_sheet_and_handout_are_printed_as_they_are_chosen(school: Built, read: Read) -> None:
-    reader = read(fresh=True)
+    reader = read()
     page = reader.page
     panel = school.link("maya-okafor", "Panel of the technical center")
-    page.add_init_script(NOTE_PRINTING)
     reader.visit(panel, "presentation")
+    page.evaluate(f"{NOTE_PRINTING} null")
     page.get_by_label("Passphrase").fill(panel.passphrase)
     page.keyboard.press("Enter")
     reader.sees_portfolio("presentation")

@@ -29,9 +29,9 @@ def family(school: Built) -> Link:
 
 @pytest.fixture
 def at_the_printer(read: Read, family: Link) -> Reader:
-    reader = read(fresh=True)
-    reader.page.add_init_script(NOTE_PRINTING)
+    reader = read()
     reader.open(family, "evidence")
+    reader.page.evaluate(f"{NOTE_PRINTING}; null")
     return reader
 
 
@@ -69,11 +69,11 @@ def test_everything_is_printed_with_its_captions_and_without_the_key(
 
 
 def test_codes_stand_beside_films_only_where_and_when_they_are_asked_for(school: Built, read: Read) -> None:
-    reader = read(fresh=True)
+    reader = read()
     page = reader.page
-    page.add_init_script(NOTE_PRINTING)
     panel = school.link("maya-okafor", "Panel of the technical center")
     reader.visit(panel)
+    page.evaluate(f"{NOTE_PRINTING}; null")
     page.get_by_label("Passphrase").fill(panel.passphrase)
     page.keyboard.press("Enter")
     reader.sees_portfolio()
@@ -132,15 +132,15 @@ def test_address_and_links_are_whole_again_after_printing(family: Link, at_the_p
     reader.sees_portfolio("goals")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_is_white_and_ink_is_dark_whatever_the_screen(family: Link, read: Read, scheme: str) -> None:
-    reader = read(fresh=True, color_scheme=scheme)
+def test_paper_is_white_and_ink_is_dark_whatever_the_screen(family: Link, read: Read) -> None:
+    reader = read()
     reader.open(family, "reflections")
-    reader.page.emulate_media(media="print")
-    ink, paper = reader.page.evaluate(INK)
-    assert ink < 0.25
-    # Paper that is not painted at all is as white as it comes out of the tray.
-    assert paper in (0, 1)
+    for by_night in (False, True):
+        reader.page.emulate_media(media="print", color_scheme="dark" if by_night else "light")
+        ink, paper = reader.page.evaluate(INK)
+        assert ink < 0.25
+        # Paper that is not painted at all is as white as it comes out of the tray.
+        assert paper in (0, 1)
 
 
 def test_folded_parts_and_addresses_are_written_out_on_paper(family: Link, at_the_printer: Reader) -> None:
@@ -150,3 +150,19 @@ def test_folded_parts_and_addresses_are_written_out_on_paper(family: Link, at_th
     reader.until("window.printed")
     address = "https://example.org/catalogue/of/all/known/threads/metric-and-imperial/with-drawings.html"
     assert address in sheets_of(reader).text
+
+
+def test_paper_says_that_pictures_are_missing_which_the_browsers_menu_did_not_wait_for(
+    family: Link, read: Read
+) -> None:
+    reader = read(viewport={"width": 390, "height": 320})
+    reader.open(family, "evidence")
+    told = reader.page.get_by_text("Pictures are missing here. To print all of them, use “Print this page”")
+    expect(told).to_be_hidden()
+    reader.page.emulate_media(media="print")
+    expect(told).to_be_visible()
+    reader.page.emulate_media(media="null")
+    reader.sees_pictures()
+    reader.page.emulate_media(media="print")
+    expect(told).to_be_hidden()
+    reader.page.emulate_media(media="null")

@@ -186,7 +186,7 @@ def test_phone_is_used_by_touch(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("state", ["empty", "filled", "received", "spoilt"])
-def test_page_is_without_findings(visit: Visit, state: str) -> None:
+def test_page_is_without_findings_and_nothing_stands_beyond_a_narrow_screen(visit: Visit, state: str) -> None:
     if state == "empty":
         page = visit("my-moves.html")
     elif state == "filled":
@@ -194,16 +194,16 @@ def test_page_is_without_findings(visit: Visit, state: str) -> None:
         page.get_by_role("button", name="Remove: ").last.click()
     else:
         page = received(visit, fragment(visit, notes=True) if state == "received" else "set=1", MINE)
-    assert findings(page) == []
+    assert findings(page, by_night=state != "empty") == []
+    page.set_viewport_size({"width": 320, "height": 600})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize("state", ["empty", "filled", "received"])
-def test_nothing_stands_beyond_a_narrow_screen(visit: Visit, state: str) -> None:
+@pytest.mark.parametrize("state", ["filled", "received"])
+def test_no_long_word_stands_beyond_a_narrow_screen(visit: Visit, state: str) -> None:
     narrow = {"viewport": {"width": 320, "height": 600}}
     long = {"name": "w" * 120, "moves": [{**MINE["moves"][0], "note": "w" * 300}, *MINE["moves"][1:]]}
-    if state == "empty":
-        page = visit("my-moves.html", **narrow)
-    elif state == "filled":
+    if state == "filled":
         page = with_mine(visit, long, **narrow)
     else:
         sent = with_mine(visit, long)

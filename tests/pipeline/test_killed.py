@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -23,15 +24,22 @@ STUDENTS = {"amara-osei": "Amara Osei", "teodor-lindqvist": "Teodor Lindqvist", 
 MOMENTS = 8
 
 
-@pytest.fixture
-def busy(tmp_path: Path) -> SmallSchool:
+@pytest.fixture(scope="module")
+def at_rest(tmp_path_factory: pytest.TempPathFactory) -> SmallSchool:
     """Three learners with enough to seal that a build can be met at every stage; published in round 0."""
-    school = schools.start_school(tmp_path / "school")
+    school = schools.start_school(tmp_path_factory.mktemp("rest") / "school")
     for student, name in STUDENTS.items():
         school.add_learner(student, name)
     change_everything(school, 0)
     school.build()
     return school
+
+
+@pytest.fixture
+def busy(at_rest: SmallSchool, tmp_path: Path) -> SmallSchool:
+    """A copy of that school, which is built again."""
+    shutil.copytree(at_rest.root, tmp_path / "school")
+    return SmallSchool(tmp_path / "school")
 
 
 def change_everything(school: SmallSchool, number: int) -> None:
