@@ -6,18 +6,13 @@ What comes out is a parcel in the cache, or the problems that stand in the way.
 from __future__ import annotations
 
 import datetime
-import gzip
 import hashlib
-import json
 import os
 import shutil
 import traceback
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic_core import to_json
 
 from .errors import InputProblems, Problem, WaypostError
 from .load import load_portfolio
@@ -26,17 +21,16 @@ from .load.sources import read_sources
 from .load.stages import load_stages
 from .model import Audience, Portfolio, Recipient, School
 from .model.media import MediaFile, MediaSet
+from .private import seal_strings, strings_of
 from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
-from .publish.privacy import PrivateString, private_strings
-from .publish.record import MALFORMED
 from .publish.staging import full_disk_told, place_file
 from .render import render_portfolio, viewer_words
 from .render.design import design_data
 from .render.drawings import Drawings
 from .render.place import toolbox_dir
-from .seal.age import digest_opened, open_bytes, recipient_of, seal_bytes
+from .seal.age import digest_opened, recipient_of
 from .seal.derivation import AudienceKey
-from .seal.link import encode, link_for, passphrase_for
+from .seal.link import link_for, passphrase_for
 from .seal.opening import open_packed
 from .seal.padding import padded_size
 from .seal.tree import BlobReference, Leaf, Manifest, epoch_of, seal_grant, seal_manifest, seal_media, seal_tongues
@@ -48,7 +42,6 @@ from .views.reply import build_reply_view
 from .views.untouched import untouched_problems
 from .workshop import Workshop, student_of
 
-PRIVATE = "private.age"
 DAY = datetime.timedelta(days=1)
 
 
@@ -86,16 +79,6 @@ def build_learner(workshop: Workshop, school: School, folder: Path, listing: dic
     return Outcome(folder, problems, None, links=links_in_force(workshop, folder))
 
 
-def read_strings(workshop: Workshop, student: str) -> frozenset[PrivateString] | None:
-    """The private strings of a learner out of their parcel, or None where they were damaged."""
-    try:
-        sealed = (workshop.place(student) / PRIVATE).read_bytes()
-        rows = json.loads(gzip.decompress(open_bytes(sealed, workshop.master.school_identity())))
-        return frozenset(PrivateString(*row) for row in rows)
-    except (OSError, EOFError, zlib.error, WaypostError, *MALFORMED):
-        return None
-
-
 def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, SourceStamp]) -> Outcome:
     loaded = load_portfolio(folder, school, workshop.settings.shown)
     portfolio = loaded.portfolio
@@ -116,7 +99,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
     shutil.rmtree(draft, ignore_errors=True)
     (draft / "b").mkdir(parents=True)
     files, until = _seal_portfolio(workshop, portfolio, media, draft)
-    _seal_strings(strings_of(workshop, portfolio), draft, workshop)
+    seal_strings(strings_of(workshop, portfolio), draft, workshop)
     parcel = Parcel(
         student=portfolio.student,
         student_id=portfolio.plp.plan.student_id,
@@ -276,23 +259,6 @@ def links_in_force(workshop: Workshop, folder: Path) -> frozenset[str] | None:
     student = student_of(folder)
     active = (one for one in sharing.recipients if one.is_active(workshop.today))
     return frozenset(link_for(workshop.master, student, one).folder for one in active)
-
-
-def strings_of(workshop: Workshop, portfolio: Portfolio) -> frozenset[PrivateString]:
-    """Everything private about a learner that must stand nowhere unsealed, the halves of the links included."""
-    found = set(private_strings(portfolio))
-    for recipient in portfolio.sharing.recipients:
-        secret = encode(link_for(workshop.master, portfolio.student, recipient).secret)
-        found.add(PrivateString(secret, "a link or passphrase"))
-        phrase = passphrase_for(workshop.master, portfolio.student, recipient)
-        if phrase:
-            found.add(PrivateString(phrase, "a link or passphrase"))
-    return frozenset(found)
-
-
-def _seal_strings(strings: frozenset[PrivateString], draft: Path, workshop: Workshop) -> None:
-    rows = gzip.compress(to_json(sorted(strings)), 3)
-    (draft / PRIVATE).write_bytes(seal_bytes(rows, workshop.master.school_identity()))
 
 
 def _digest_sources(folder: Path, listing: dict[str, SourceStamp]) -> dict[str, tuple[int, int, int, str]]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
-from .learner import read_strings, strings_of
 from .load import list_folders, load_portfolio
 from .model import School
+from .private import read_strings, strings_of
 from .processes import run_in_processes
 from .publish.corpus import Corpus
 from .publish.gate import Leak, find_leaks, refuse_leaks

@@ -104,6 +104,17 @@ def test_table_is_as_others_read_it_and_runs_nothing(keeper: Keeper, written: li
         assert notes[id_] in (values_["notes"], f"'{values_['notes']}")
 
 
+@pytest.mark.parametrize("note", ["=1+1", " =1+1", "\t", " \t", "\u3000\r", "'=1", "＝1"])
+def test_cell_that_would_run_is_a_text_to_spreadsheets_and_comes_in_as_it_was(keeper: Keeper, note: str) -> None:
+    sheet = blank_sheet("planner")
+    entry = next(iter(sheet["entries"]))
+    sheet["entries"][entry]["notes"] = note
+    text = keeper.write("planner", [sheet], "csv")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert next(row["notes"] for row in rows if row["entry"] == entry) == f"'{note}"
+    assert keeper.read("planner", text) == {"sheets": [sheet]}
+
+
 @pytest.fixture
 def two_rounds() -> list[Sheet]:
     first, second = blank_sheet("assessment"), blank_sheet("assessment")
