@@ -21,10 +21,13 @@ LARGE = 100
 
 @dataclass(frozen=True)
 class Bench:
-    """What is measured: these learners with so many pictures each, written into `folder`, every case `runs` times."""
+    """What is measured: these learners, each with so many pictures and for so many audiences, written into `folder`,
+    every case `runs` times.
+    """
 
     plans: Sequence[Plan]
     images: int
+    audiences: int
     folder: Path
     runs: int
 
@@ -33,8 +36,8 @@ def measure_waypost(bench: Bench) -> dict[str, Any]:
     """Builds the school with Waypost in each case. Raises RuntimeError where a build fails."""
     tell(f"writing {len(bench.plans)} learners")
     school, small = bench.folder / "waypost", bench.folder / "waypost-warm"
-    _write_school(small, bench.plans[:1], 0)
-    sizes = _write_school(school, bench.plans, bench.images)
+    _write_school(small, bench.plans[:1], 0, bench.audiences)
+    sizes = _write_school(school, bench.plans, bench.images, bench.audiences)
     build = [WAYPOST, "build"]
     measure(build, small)
     runs: dict[str, list[Cost]] = {"cold": [], "unchanged": [], "one_changed": []}
@@ -69,10 +72,10 @@ def tell(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
-def _write_school(folder: Path, plans: Sequence[Plan], images: int) -> list[int]:
+def _write_school(folder: Path, plans: Sequence[Plan], images: int, audiences: int) -> list[int]:
     write_school(folder)
     measure([WAYPOST, "keys", "new"], folder)
-    return [write_learner(folder, plan, images) for plan in plans]
+    return [write_learner(folder, plan, images, audiences) for plan in plans]
 
 
 def _figures(runs: dict[str, list[Cost]], site: Path) -> dict[str, Any]:

@@ -11,7 +11,8 @@ Python of the virtual environment that holds Waypost.
 - `peak_memory_mib`: of the largest single process, over all runs. `bytes` and `files`: what would be published.
 
 No learner has a sharing.yml, so each has a link for the family and one for the advisor. Each opens a tree of its own:
-Waypost draws and seals two portfolios for a learner where the peer makes one. A small build of either side comes first
+Waypost draws and seals two portfolios for a learner where the peer makes one. With `--audiences 1` each learner shares
+with the family alone, so that both make one. A small build of either side comes first
 and is not counted, so that neither waits for files that the system has not read yet.
 """
 
@@ -40,7 +41,7 @@ def main() -> None:
     options = _options()
     plans = [make_plan(options.seed, number, options.images) for number in range(1, options.learners + 1)]
     with tempfile.TemporaryDirectory(prefix="waypost-bench-", dir=options.folder) as name:
-        bench = Bench(plans, options.images, Path(name), options.runs)
+        bench = Bench(plans, options.images, options.audiences, Path(name), options.runs)
         waypost = measure_waypost(bench)
         peer = measure_peer(bench, ENVIRONMENT, options.peer_navigation, options.seed) if options.peer else None
     print(json.dumps(_findings(options, waypost, peer), indent=2))
@@ -57,6 +58,7 @@ def _findings(options: argparse.Namespace, waypost: dict[str, Any], peer: dict[s
     return {
         "learners": options.learners,
         "images": options.images,
+        "audiences": options.audiences,
         "seed": options.seed,
         "cores": os.cpu_count(),
         "waypost": waypost,
@@ -80,6 +82,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Builds a made-up school with Waypost and with its nearest peer.")
     parser.add_argument("--learners", type=int, default=50, help="how many learners (default 50)")
     parser.add_argument("--images", type=int, default=0, help="pictures a learner (default none; the peer gets none)")
+    parser.add_argument("--audiences", type=int, choices=(1, 2), default=2, help="portfolios a learner (default 2)")
     parser.add_argument("--runs", type=int, default=3, help="runs of which the median counts (default 3)")
     parser.add_argument("--seed", type=int, default=1, help="another number is another school (default 1)")
     parser.add_argument("--peer", action=argparse.BooleanOptionalAction, default=True, help="build the peer too")

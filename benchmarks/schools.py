@@ -19,6 +19,7 @@ SCHOOL = {
     "pathways": [{"id": one, "name": one.capitalize()} for one in PATHWAYS],
 }
 SETTINGS = {"site_name": SCHOOL["name"], "site_url": "http://127.0.0.1:8000/", "plugins": [{"waypost": {}}]}
+FAMILY_ALONE = {"recipients": [{"name": "Family", "audience": "family"}]}
 FOLDED = 90
 
 
@@ -44,11 +45,13 @@ def write_school(folder: Path) -> None:
     write_yaml(folder / "portfolios" / "school.yml", SCHOOL)
 
 
-def write_learner(school: Path, plan: Plan, images: int) -> int:
-    """Writes a learner's folder into the `school`; returns the bytes of text in it."""
+def write_learner(school: Path, plan: Plan, images: int, audiences: int) -> int:
+    """Writes a learner's folder into the `school`, for one audience or for two; returns the bytes of text in it."""
     folder = school / "portfolios" / plan.folder
     (folder / "evidence").mkdir(parents=True)
     write_yaml(folder / "plp.yml", plan.content)
+    if audiences == 1:
+        write_yaml(folder / "sharing.yml", FAMILY_ALONE)
     for name, text in plan.essays.items():
         (folder / name).write_text(text + "\n", encoding="utf-8")
     for count in range(1, images + 1):
