@@ -5,8 +5,6 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := site
 PYTHON ?= python3
 LEARNERS ?= 50
-# One more than there are cores: now and then each waits for its browser.
-TESTERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 BIN := .venv/bin
 SOURCES := $(shell find theme/scripts theme/styles -type f 2>/dev/null)
 
@@ -69,7 +67,7 @@ lint: setup node_modules/.ready
 	npm run --silent check
 
 test: setup bundle browser lint
-	$(BIN)/pytest -n $(TESTERS) --dist worksteal
+	$(BIN)/pytest -n auto --dist worksteal
 
 wheel: setup bundle
 	$(BIN)/python -m hatchling build --target wheel --directory dist

@@ -162,6 +162,8 @@ def test_paper_says_that_pictures_are_missing_which_the_browsers_menu_did_not_wa
     reader.page.emulate_media(media="print")
     expect(told).to_be_visible()
     reader.page.emulate_media(media="null")
+    # What is far from the window is let go again.
+    reader.page.set_viewport_size({"width": 390, "height": 6000})
     reader.sees_pictures()
     reader.page.emulate_media(media="print")
     expect(told).to_be_hidden()
