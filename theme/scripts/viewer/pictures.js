@@ -9,9 +9,9 @@ import { button, element } from "./element.js";
 const DENSEST = 2;
 /** Pixels across, for a picture that stands on paper alone. */
 const PAPER = 1200;
-/** How near to the view a picture is opened, and how many screens away it is closed again. */
-const NEAR = "600px 0px";
-const FAR = "300% 0px";
+/** Pixels: how near to the view a picture is opened, and how far away it is closed again, at least. */
+const NEAR = 600;
+const FAR = 1200;
 /** Milliseconds for which nothing comes or goes, and how many pictures wait for that to be closed. */
 const REST = 200;
 const MOST_LEFT = 40;
@@ -239,7 +239,7 @@ export function wirePictures(page, shelf, words, onLarger) {
         void openPicture(image, shelf, words, tokens[place]);
       });
     },
-    { rootMargin: NEAR, ...SELDOM },
+    { rootMargin: `${NEAR}px 0px`, ...SELDOM },
   );
   /** @type {Set<HTMLImageElement>} */
   const left = new Set();
@@ -263,7 +263,8 @@ export function wirePictures(page, shelf, words, onLarger) {
       clearTimeout(resting);
       if (left.size) resting = setTimeout(closeLeft, left.size < MOST_LEFT ? REST : 0);
     },
-    { rootMargin: FAR, ...SELDOM },
+    // The window is no higher than the screen; to ask for its height, the page would have to be laid out first.
+    { rootMargin: `${Math.max(FAR, 3 * screen.height)}px 0px`, ...SELDOM },
   );
   let resting = 0;
   for (const image of images) {
