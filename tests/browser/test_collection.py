@@ -83,7 +83,17 @@ SEEN = """() => Object.fromEntries([...document.querySelectorAll("main .piece")]
     offered: file && file.textContent.replace(/\\s+/g, " ").trim(),
   }];
 }))"""
-DECODED = "image => image.decode().then(() => [image.closest('.piece').id, image.naturalWidth])"
+# A picture whose source is exchanged meanwhile, such as for one that moves, is asked again.
+DECODED = """async function decoded(image) {
+  const { src } = image;
+  try {
+    await image.decode();
+  } catch (error) {
+    if (image.src === src) throw error;
+    return decoded(image);
+  }
+  return [image.closest('.piece').id, image.naturalWidth];
+}"""
 Seen = dict[str, dict[str, str | float | None]]
 
 
