@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown.treeprocessors import Treeprocessor
 
-from waypost.render.markdown import render_markdown
+from waypost.render.markdown import _Unmarked, render_markdown
 from waypost.render.plain import render_plain
 
 PLAIN = "ab Zz09é ñشاд.,;:!?'\"()/%$€@’‘“”–—…¿¡«»-"
@@ -29,6 +30,20 @@ texts = st.one_of(
 def test_short_way_and_long_way_agree(text: str) -> None:
     short = render_plain(text)
     assert short is None or short == render_markdown(text)
+
+
+marked = st.lists(st.one_of(lines, st.text(PLAIN + MARKUP + "  \n", max_size=20)), max_size=6).map("\n".join)
+
+
+@settings(max_examples=600, deadline=None)
+@given(texts | marked)
+@example("- plain\n- a *b* c\n- d\\_e  \n  f\n\n| a | b |\n|---|---|\n| c | &amp; |")
+@example("a[^1]\n\n[^1]: note")
+def test_texts_without_marks_are_passed_over_and_come_out_the_same(text: str) -> None:
+    drawn = render_markdown(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Unmarked, "run", Treeprocessor.run)
+        assert render_markdown(text) == drawn
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import weakref
 from typing import Any
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError, nodes
 
 from render.conftest import TODAY
 from waypost.load.stages import load_stages
@@ -59,3 +59,18 @@ def test_macros_are_taken_with_what_is_at_hand() -> None:
     taken = [(name, line) for name, text in texts.items() for line in re.findall(r"\{% (?:from|import) [^%]*%\}", text)]
     assert len(taken) > 30
     assert [each for each in taken if not each[1].endswith("with context %}")] == []
+
+
+def test_macros_read_nothing_before_they_are_called() -> None:
+    # They are made with the first page that takes them: what is read then would be noted as read by that page alone.
+    folder = theme_dir() / "portfolio"
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.html")]
+    names = {name for text in texts for name in re.findall(r'\{% from "([^"]+)"', text)}
+    body = [
+        node
+        for name in names
+        for node in Environment(autoescape=True).parse((folder / name).read_text(encoding="utf-8")).body
+    ]
+    read = [node for node in body if not isinstance(node, nodes.Macro | nodes.FromImport)]
+    assert len(names) > 6
+    assert {name.name for node in read for name in node.find_all(nodes.Name) if name.ctx == "load"} <= {"_"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from functools import lru_cache
 from html import escape
@@ -11,11 +12,13 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from .plain import render_plain
 from .sanitiser import sanitise
 from .signs import BACK, NOTE, SIGNS
 
+_MARK = re.compile(r"[`\\\[!<&*_\x02]|  \n")
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 
 
@@ -59,8 +62,18 @@ class _Headings(Treeprocessor):
             element.tag = f"h{before}"
 
 
+class _Unmarked(Treeprocessor):
+    """Lets Markdown pass over the texts in which it would find no mark, instead of looking for twenty in turn."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARK.search(element.text):
+                element.text = AtomicString(element.text)
+
+
 class _Own(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.treeprocessors.register(_Unmarked(md), "waypost-unmarked", 25)
         self.headings = _Headings(md)
         md.treeprocessors.register(self.headings, "waypost-headings", 5)
         md.treeprocessors.register(_Pictures(md), "waypost-pictures", 5)

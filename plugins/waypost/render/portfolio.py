@@ -15,8 +15,8 @@ from .label import Labels
 from .language import Language
 from .page import Page
 from .reply import reply_chapter, reply_setting
-from .setting import page_setting, portfolio_setting
-from .templates import draw
+from .setting import Marks, portfolio_setting
+from .templates import draw, shared
 
 if TYPE_CHECKING:
     from waypost.views.portfolio import PortfolioView
@@ -54,15 +54,17 @@ def render_portfolio(
         insider=view.audience in ("self", "advisor"),
         reply=reply is not None,
     )
-    shared = portfolio_setting(view.learner, sources, language)
+    marks = Marks(language)
     own = {"chapters": chapters, "made_on": today, **reply_setting(view, reply, language)}
+    same = (language.tag, view.learner.language, view.learner.school_language, view.learner.name)
 
     def page(chapter: Chapter) -> Page:
-        setting = {**shared, **page_setting(chapter, language), **(own if chapter.slug in OF_ONE else {})}
+        marks.begin(chapter.slug)
+        setting = {**common, "chapter": chapter, **(own if chapter.slug in OF_ONE else {})}
         return Page(chapter.slug, chapter.title, draw(f"{chapter.slug}.html", **setting))
 
-    same = (language.tag, view.learner.language, view.learner.school_language, view.learner.name)
-    return tuple(
-        page(chapter) if chapter.slug in OF_ONE else drawings.page((same, chapter), sources, partial(page, chapter))
-        for chapter in (cover, *chapters)
-    )
+    with shared(**portfolio_setting(view.learner, sources, language, marks)) as common:
+        return tuple(
+            page(chapter) if chapter.slug in OF_ONE else drawings.page((same, chapter), sources, partial(page, chapter))
+            for chapter in (cover, *chapters)
+        )

@@ -73,7 +73,7 @@ def reply_setting(view: PortfolioView, reply: ReplyView | None, language: Langua
         "reply_questions": [
             (question, language.gettext(title), language.gettext(hint)) for question, (title, hint) in QUESTIONS.items()
         ],
-        "tongues": list_tongues(view, language),
+        "tongues": list_tongues(view.learner.language, language),
         "longest": {"answer": LONGEST_ANSWER, "name": LONGEST_NAME, "relation": LONGEST_RELATION},
     }
 
@@ -84,11 +84,11 @@ def reply_words(language: Language) -> Markup:
     return escape(inline_json({id_: language.gettext(text) for id_, text in REPLY_WORDS.items()}))
 
 
-def list_tongues(view: PortfolioView, language: Language) -> tuple[tuple[str, str], ...]:
-    """Languages to write in, by tag and name: the page's and the learner's first, then others by their names."""
+@lru_cache(maxsize=64)
+def list_tongues(tag: str, language: Language) -> tuple[tuple[str, str], ...]:
+    """Languages to write in, by tag and name: the page's and the learner's own (`tag`) first, then others by names."""
     names: Mapping[str, str] = language.locale.languages
-    own = (language.tag, view.learner.language)
-    first = dict.fromkeys(tag.split("-", 1)[0].lower() for tag in own)
+    first = dict.fromkeys(own.split("-", 1)[0].lower() for own in (language.tag, tag))
     others = {tag for tag in (*known_languages(), *TONGUES.split()) if tag not in first and tag in names}
     ordered = (*(tag for tag in first if tag in names), *sorted(others, key=lambda tag: names[tag].casefold()))
     return tuple((tag, names[tag]) for tag in ordered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from waypost.model.address import read_address
 from waypost.model.media import MediaFile
 
-from .contents import Chapter, each_goal
+from .contents import each_goal
 from .drawings import Sources
 from .gallery import gallery_data
 from .gaps import say_gap_count
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from waypost.views.portfolio import LearnerView
 
 
-def portfolio_setting(learner: LearnerView, sources: Sources, language: Language) -> dict[str, Any]:
-    """What all pages of one portfolio share. Of `sources`, nothing is read before a page asks for it."""
+def portfolio_setting(learner: LearnerView, sources: Sources, language: Language, marks: Marks) -> dict[str, Any]:
+    """What all pages of one portfolio share. Of `sources`, nothing is read before a page asks for it; `marks` are
+    begun with each page.
+    """
     view, media, labels = sources.shown("view"), sources.media("media"), sources.shown("labels")
     return {
         "_": language.gettext,
@@ -69,17 +71,9 @@ def portfolio_setting(learner: LearnerView, sources: Sources, language: Language
         "news": partial(list_news, view, media, labels, language),
         "ways": partial(gallery_data, view, media, labels, language),
         "presenter_words": partial(presenter_words, language),
-    }
-
-
-def page_setting(chapter: Chapter, language: Language) -> dict[str, Any]:
-    """What one page has for itself."""
-    return {
-        "chapter": chapter,
-        "title": chapter.title,
-        "prose": Prose(chapter.slug, language),
-        "first": _first_time(),
-        "part": _parts(),
+        "prose": marks.draw_prose,
+        "first": marks.is_first,
+        "part": marks.name_part,
     }
 
 
@@ -112,23 +106,29 @@ def _day(language: Language, day: datetime.date) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), language.date(day))
 
 
-def _first_time() -> Callable[[str], bool]:
-    seen: set[str] = set()
+class Marks:
+    """What a page counts while it is drawn, so that no id stands in it twice."""
 
-    def first(id_: str) -> bool:
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.begin("")
+
+    def begin(self, slug: str) -> None:
+        """Counts anew, for the page `slug`."""
+        self._prose = Prose(slug, self._language)
+        self._seen: set[str] = set()
+        self._parts = count(1)
+
+    def draw_prose(self, text: str, top: int = 4) -> Markup:
+        """One of the page's texts: see `Prose`."""
+        return self._prose(text, top)
+
+    def is_first(self, id_: str) -> bool:
         """Whether the page asks for `id_` for the first time: one id, one element."""
-        new = id_ not in seen
-        seen.add(id_)
+        new = id_ not in self._seen
+        self._seen.add(id_)
         return new
 
-    return first
-
-
-def _parts() -> Callable[[], Markup]:
-    numbers = count(1)
-
-    def part() -> Markup:
+    def name_part(self) -> Markup:
         """The id of a part of the page that has none in the plan, so that a search can lead to it."""
-        return Markup(f' id="part_{next(numbers)}"')  # noqa: S704 (a number alone)
-
-    return part
+        return Markup(f' id="part_{next(self._parts)}"')  # noqa: S704 (a number alone)

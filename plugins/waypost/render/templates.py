@@ -3,47 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
 
+from .code import Code, QuickMacro, escaped
 from .place import theme_dir
 
-SPECIAL = re.compile("[&<>\"']")
+SHARED = "shared"
 
 
 class _Setting(Context):
-    """What a template has at hand. Calls go straight through: nothing of ours asks for the context itself."""
+    """What a template has at hand."""
 
     environment: _Templates
 
     def __init__(self, environment: _Templates, *rest: Any, **named: Any) -> None:
         super().__init__(environment, *rest, **named)
         environment.at_hand.append(self)
-
-    @staticmethod
-    def call(
-        function: Callable[..., Any], /, *arguments: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any
-    ) -> Any:
-        """Calls `function`; Jinja looks at each first, which takes longer than most of them."""
-        return function(*arguments, **named)
-
-
-class _Code(CodeGenerator):
-    """The code of a template. Half of what it writes is markup from a macro, which passes at once."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escaped(")
 
 
 class _Compiled(BytecodeCache):
@@ -64,41 +47,79 @@ class _Compiled(BytecodeCache):
 _compiled = _Compiled()
 
 
+class _Shared:
+    """What several pages share, and the macros made from it."""
+
+    def __init__(self, setting: Mapping[str, Any]) -> None:
+        self.setting = {**setting, SHARED: self}
+        self._modules: dict[str | None, TemplateModule] = {}
+        self._at_hand: list[_Setting] = []
+
+    def macros(self, template: _Template) -> TemplateModule:
+        """The macros in `template`: at hand is what the pages share, and nothing that one page has for itself."""
+        if template.name not in self._modules:
+            environment = template.environment
+            first = len(environment.at_hand)
+            self._modules[template.name] = TemplateModule(template, template.new_context(self.setting))
+            self._at_hand += environment.take(first)
+        return self._modules[template.name]
+
+    def let_go(self) -> None:
+        """Ends it: see `_let_go`."""
+        _let_go(self._at_hand)
+        self._modules.clear()
+        self.setting.clear()
+
+
+class _Template(Template):
+    environment: _Templates
+
+    def make_module(
+        self, vars: dict[str, Any] | None = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> TemplateModule:
+        """What a template finds that imports this one."""
+        pages: _Shared | None = (vars or {}).get(SHARED)
+        return pages.macros(self) if pages else super().make_module(vars, shared, locals)
+
+
 class _Templates(Environment):
     context_class = _Setting
-    code_generator_class = _Code
+    code_generator_class = Code
+    template_class = _Template
+    Macro = QuickMacro
+    escaped = staticmethod(escaped)
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            loader=FileSystemLoader(theme_dir() / folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=_compiled,
+        )
+        self.knows_mappings = folder == "toolbox"
         self.at_hand: list[_Setting] = []
 
-    def let_go(self, first: int) -> None:
-        """Lets go of what templates had at hand, from the `first` setting on: a setting and the macros in it hold one
-        another, and to have Python look for such circles takes a tenth of the time of a build.
-        """
-        for setting in self.at_hand[first:]:
-            setting.vars.clear()
-            setting.parent = {}
+    def take(self, first: int) -> list[_Setting]:
+        """Takes what templates have had at hand since there were `first` settings."""
+        taken = self.at_hand[first:]
         del self.at_hand[first:]
+        return taken
 
-    @staticmethod
-    def escaped(value: Any) -> str:
-        """`value` as it may stand in a page, as `escape` gives it. Most texts have nothing to escape."""
-        if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
-            return value
-        return escape(value)
+
+def _let_go(settings: list[_Setting]) -> None:
+    """Empties what templates had at hand: a setting and the macros in it hold one another, and to have Python look for
+    such circles takes a tenth of the time of a build.
+    """
+    for setting in settings:
+        setting.vars.clear()
+        setting.parent = {}
 
 
 @cache
 def _environment(folder: str) -> _Templates:
-    return _Templates(
-        loader=FileSystemLoader(theme_dir() / folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=_compiled,
-    )
+    return _Templates(folder)
 
 
 def draw(name: str, folder: str = "portfolio", /, **setting: Any) -> str:
@@ -108,7 +129,17 @@ def draw(name: str, folder: str = "portfolio", /, **setting: Any) -> str:
     try:
         return environment.get_template(name).render(setting)
     finally:
-        environment.let_go(first)
+        _let_go(environment.take(first))
+
+
+@contextmanager
+def shared(**setting: Any) -> Iterator[dict[str, Any]]:
+    """Gives `setting` to draw several pages with, each with more of its own; macros are then made once for all."""
+    pages = _Shared(setting)
+    try:
+        yield pages.setting
+    finally:
+        pages.let_go()
 
 
 def compile_templates(folder: str) -> None:

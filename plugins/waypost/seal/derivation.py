@@ -66,11 +66,11 @@ class MasterKey:
 
     def school_identity(self) -> str:
         """The identity to which the school seals what only its own builds read."""
-        return _school_identity(self.secret)
+        return _identity(self.secret, "waypost/1 school identity")
 
     def post_identity(self) -> str:
         """The identity to which people seal what they write back; its recipient stands in their portfolios."""
-        return identity_text(derive(self.secret, "waypost/1 post identity"))
+        return _identity(self.secret, "waypost/1 post identity")
 
     def opaque(self, purpose: str, *parts: str) -> str:
         """A name for something of the school's own, from which nobody else learns what it stands for."""
@@ -81,6 +81,6 @@ class MasterKey:
         return derive(self.secret, "waypost/1 authenticate", purpose)
 
 
-@lru_cache(maxsize=4)
-def _school_identity(secret: bytes) -> str:
-    return identity_text(derive(secret, "waypost/1 school identity"))
+@lru_cache(maxsize=8)
+def _identity(secret: bytes, label: str) -> str:
+    return identity_text(derive(secret, label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from .goals import GOAL_CLOSED, STEP_CLOSED, count_done
 from .portfolio import Reference
@@ -27,6 +27,7 @@ class StopView:
     late: bool
     pieces: tuple[Reference, ...]
     closed: bool
+    is_branch: ClassVar[bool] = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class LineView:
     past: tuple[StopView | LineView, ...]
     ahead: tuple[StopView | LineView, ...]
     undated: tuple[StopView | LineView, ...]
+    is_branch: ClassVar[bool] = True
 
     @property
     def stops(self) -> int:
