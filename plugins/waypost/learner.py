@@ -22,7 +22,7 @@ from .load.stages import load_stages
 from .model import Audience, Portfolio, Recipient, School
 from .model.media import MediaFile, MediaSet
 from .private import seal_strings, strings_of
-from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of, write_parcel
+from .publish.parcel import CHANGED, Parcel, ParcelFile, SourceStamp, digest_of, kept_at, write_parcel
 from .publish.staging import full_disk_told, place_file
 from .render import render_portfolio, viewer_words
 from .render.design import design_data
@@ -135,7 +135,8 @@ def _seal_portfolio(
     for path in (draft / "b").iterdir():
         if f"b/{path.name}" not in used:
             path.unlink()
-    files = tuple(ParcelFile(path, (draft / path).stat().st_size, digest_of(draft / path)) for path in sorted(used))
+    places = {path: draft / kept_at(path) for path in sorted(used)}
+    files = tuple(ParcelFile(path, place.stat().st_size, digest_of(place)) for path, place in places.items())
     return files, min(stale, default=None)
 
 
@@ -203,15 +204,15 @@ def _seal_link(
     manifest = manifests[language_of(reader, portfolio.school).tag]
     link = link_for(workshop.master, portfolio.student, reader)
     grant_identity = link.grant_identity(passphrase_for(workshop.master, portfolio.student, reader))
-    path = draft / link.folder / "grant.age"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(seal_grant(manifest, key.identity, grant_identity, tongues))
-    opened = open_packed(draft, path, grant_identity)
+    path = f"{link.folder}/grant.age"
+    place = draft / kept_at(path)
+    place.write_bytes(seal_grant(manifest, key.identity, grant_identity, tongues))
+    opened = open_packed(draft, place, grant_identity)
     # The name follows from the audience's key and from every byte: only this manifest has it.
     leads = key.blob_name(hashlib.sha256(opened.content).hexdigest()), opened.tongues
     if leads != (manifest.name, (tongues.name, tongues.size) if tongues else None):
         raise WaypostError("A grant leads to another portfolio than its own. Nothing was published; please report it.")
-    return f"{link.folder}/grant.age"
+    return path
 
 
 def _forget_pictures(folder: Path, media: dict[str, MediaSet]) -> None:

@@ -139,7 +139,8 @@ def build_portfolios(
     take_spare(settings.cache / SPARE, staging, wanted)
     placed: dict[str, tuple[ParcelFile, ...]] = {}
     for student, parcel in learners.parcels.items():
-        placed[student] = _place(parcel.files, workshop.place(student), staging)
+        place = workshop.place(student)
+        placed[student] = _place({file: f"{place}/{file.kept}" for file in parcel.files}, staging)
     kept = []
     for student, links in learners.broken.items():
         cached = student not in learners.refused
@@ -173,13 +174,13 @@ def read_ledger(workshop: Workshop) -> Ledger | None:
         return None
 
 
-def _place(files: tuple[ParcelFile, ...], source: Path, staging: Path) -> tuple[ParcelFile, ...]:
-    for file in files:
+def _place(sources: dict[ParcelFile, str], staging: Path) -> tuple[ParcelFile, ...]:
+    for file, source in sources.items():
         if file.link:
             with contextlib.suppress(FileExistsError):
                 os.mkdir(f"{staging}/{file.link}")  # noqa: PTH102 - thousands of links in a large school
-        place_file(f"{source}/{file.path}", f"{staging}/{file.path}")
-    return files
+        place_file(source, f"{staging}/{file.path}")
+    return tuple(sources)
 
 
 def _place_last_good(
@@ -195,14 +196,15 @@ def _place_last_good(
     `links` are the folders of the links that are in force, where sharing.yml can still be read: what was withdrawn
     stays withdrawn, whatever else is broken.
     """
-    source = workshop.settings.site
-    files = ledger.last_good(student, source) if ledger else ()
-    if not files and cached:
-        source, parcel = workshop.place(student), workshop.read(student)
-        files = parcel.files if parcel and is_whole(parcel, source) else ()
+    site, place = workshop.settings.site, workshop.place(student)
+    sources = {file: f"{site}/{file.path}" for file in (ledger.last_good(student, site) if ledger else ())}
+    if not sources and cached:
+        parcel = workshop.read(student)
+        if parcel and is_whole(parcel, place):
+            sources = {file: f"{place}/{file.kept}" for file in parcel.files}
     if links is not None:
-        files = tuple(file for file in files if not file.link or file.link in links)
-    return _place(files, source, staging)
+        sources = {file: source for file, source in sources.items() if not file.link or file.link in links}
+    return _place(sources, staging)
 
 
 def _close(

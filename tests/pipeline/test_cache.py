@@ -37,7 +37,7 @@ def replace_by_file(folder: Path) -> None:
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "a flipped bit in a blob": lambda place: flip(first(place, "b/*.age")),
-    "a flipped bit in a grant": lambda place: flip(first(place, "p/*/grant.age"), 40),
+    "a flipped bit in a grant": lambda place: flip(first(place, "*.grant"), 40),
     "a blob cut short": lambda place: os.truncate(first(place, "b/*.age"), 100),
     "a blob that is gone": lambda place: first(place, "b/*.age").unlink(),
     "a flipped bit in the record": lambda place: flip(place / "parcel.json", 300),

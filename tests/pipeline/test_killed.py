@@ -143,7 +143,7 @@ def stages(school: SmallSchool) -> dict[str, Callable[[], bool]]:
     return {
         "the staged site is there": lambda: staged(""),
         "the first draft is there": lambda: drafts.exists() and any(drafts.iterdir()),
-        "the first grant is sealed": lambda: any(drafts.glob("*/p/*/grant.age")),
+        "the first grant is sealed": lambda: any(drafts.glob("*/*.grant")),
         "a parcel took its place": lambda: record.exists() and record.stat().st_ino != before[record],
         "the first blob is staged": lambda: staged("b/*.age"),
         "the shells are staged": lambda: staged("p/*/index.html"),

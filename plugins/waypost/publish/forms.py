@@ -24,14 +24,13 @@ def word_forms(text: str, words: str) -> Iterator[tuple[str, bool]]:
         if not whole:
             continue
         yield whole[:LONGEST], len(whole) > LONGEST
-        joined = whole.replace(" ", "")
-        if joined != whole and len(whole) < LONGEST:
-            yield joined, False
+        if len(whole) < LONGEST and " " in whole:
+            yield whole.replace(" ", ""), False
 
 
 def decoded_form(text: str) -> str:
     """The form to be looked for in `Reading.decoded`; empty where the text is too short to be told from chance."""
-    data = text.encode()[:LONGEST_ENCODED]
+    data = text[:LONGEST_ENCODED].encode()[:LONGEST_ENCODED]
     return data.decode("latin-1") if len(data) >= LEAST_ENCODED else ""
 
 

@@ -41,6 +41,11 @@ class ParcelFile:
         """The folder of the link that this file is the grant of, such as p/0a…; empty for every other file."""
         return self.path.rpartition("/")[0] if self.path.startswith("p/") else ""
 
+    @property
+    def kept(self) -> str:
+        """Where it lies in the parcel: see `kept_at`."""
+        return kept_at(self.path)
+
 
 @dataclass(frozen=True)
 class Parcel:
@@ -103,6 +108,13 @@ def digest_of(path: Path | str) -> str:
         return ""
 
 
+def kept_at(path: str) -> str:
+    """Where a parcel holds the file of this path in the site: grants side by side, since a folder for each takes
+    longer to make than the grant.
+    """
+    return f"{path.split('/')[1]}.grant" if path.startswith("p/") else path
+
+
 def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
     """Puts the record into `draft`, which holds the files, and then `draft` in the place of the parcel before."""
     write_record(draft / RECORD, asdict(parcel), key)
@@ -126,12 +138,12 @@ def read_parcel(place: Path, key: bytes) -> Parcel | None:
 
 def is_whole(parcel: Parcel, place: Path) -> bool:
     """Whether every file of the parcel is there with the content that was written down."""
-    return are_whole(parcel.files, place)
+    return all(digest_of(f"{place}/{file.kept}") == file.digest for file in parcel.files)
 
 
-def are_whole(files: Iterable[ParcelFile], folder: Path) -> bool:
-    """Whether every one of `files` is in `folder` with the content that was written down."""
-    return all(digest_of(f"{folder}/{file.path}") == file.digest for file in files)
+def are_whole(files: Iterable[ParcelFile], site: Path) -> bool:
+    """Whether every one of `files` is in the published `site` with the content that was written down."""
+    return all(digest_of(f"{site}/{file.path}") == file.digest for file in files)
 
 
 def _from_json(row: dict[str, Any]) -> Parcel:

@@ -6,6 +6,7 @@ Source: design, section 4 (leak gate): names, ids, file names, titles, free text
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
@@ -29,7 +30,7 @@ COMMON_NAMES = frozenset(
     )
 )
 """Names that files of any site have, so that they tell nobody anything: a learner may have made a page as well."""
-SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+ENDS = ".!?…"
 LINKED = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 SHORTEST: dict[PrivateKind, int] = {
     "the name": 2,
@@ -104,8 +105,8 @@ def _gather(value: Any, kind: PrivateKind, found: set[PrivateString]) -> None:
         if kind == "a title":
             found.add(PrivateString(value.strip(), kind))
         else:
-            for sentence in SENTENCE.split(LINKED.sub(r"\1", value) if "[" in value else value):
-                found.add(PrivateString(" ".join(sentence.split()), "a sentence"))
+            for sentence in _sentences(LINKED.sub(r"\1", value) if "[" in value else value):
+                found.add(PrivateString(sentence, "a sentence"))
     elif isinstance(value, Part):
         _gather_from(value, found)
     elif isinstance(value, tuple | list):
@@ -114,3 +115,13 @@ def _gather(value: Any, kind: PrivateKind, found: set[PrivateString]) -> None:
     elif isinstance(value, dict):
         for one in value.values():
             _gather(one, kind, found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of `text`, with single spaces; a line ends one as well."""
+    for line in text.split("\n"):
+        parts = " ".join(line.split())
+        for end in ENDS:
+            # Several times as quick as to look for an end by a pattern.
+            parts = parts.replace(f"{end} ", f"{end}\n")
+        yield from parts.split("\n")

@@ -19,7 +19,8 @@ from urllib.parse import unquote
 
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"[^\W_]+")
-GAPS = {number: " " for number in range(128) if not chr(number).isalnum()}
+BARE = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)).ljust(256)
+"""Each ASCII character in lower case, and a space for what is neither letter nor figure."""
 BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}")
 HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{18,}")
 ADDRESS_LETTERS = str.maketrans("-_", "+/")
@@ -83,8 +84,8 @@ def words_of(text: str) -> str:
 
 
 def _words_in(text: str) -> str:
-    # The same either way; of plain letters, it is quicker to blank out what is none.
-    words = text.lower().translate(GAPS).split() if text.isascii() else WORD.findall(text.casefold())
+    # The same either way; of plain letters, it is several times as quick to blank out what is none.
+    words = text.encode().translate(BARE).decode().split() if text.isascii() else WORD.findall(text.casefold())
     return f" {' '.join(words)} "
 
 
