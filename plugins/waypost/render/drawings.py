@@ -8,6 +8,7 @@ read the same, thing by thing; whatever differs, a single word even, has the pag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from waypost.model.media import MediaSet
@@ -97,10 +98,14 @@ class _Noted:
         if not callable(getattr(type(self._source), attribute, None)):
             return self._sources.note(self._name, attribute, ATTRIBUTE)
 
-        def call(*arguments: Any) -> Any:
-            return self._sources.note(self._name, attribute, arguments)
-
+        # A method is the same for all pages: the next time, Python finds it by itself.
+        call = partial(_call, self._sources, self._name, attribute)
+        setattr(self, attribute, call)
         return call
+
+
+def _call(sources: Sources, name: str, method: str, *arguments: Any) -> Any:
+    return sources.note(name, method, arguments)
 
 
 class _NotedMedia(Mapping[str, MediaSet]):

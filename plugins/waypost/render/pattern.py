@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from markupsafe import Markup
@@ -50,7 +50,7 @@ def draw_pattern(key: str, theme: str = "") -> Markup:
             # Under the even-odd rule this turns figure and ground around, in one path without seams.
             drawn.append(f"M{column * _BLOCK} {row * _BLOCK}h{_BLOCK}v{_BLOCK}h-{_BLOCK}z")
         for turn, (place, (patch, turns)) in product(range(4), enumerate(quarter)):
-            drawn.append(_draw_patch(patch, turns + turn, *_corner(place, turn, column, row)))
+            drawn.append(_draw_patch(_turned(patch, (turns + turn) % 4), *_corner(place, turn, column, row)))
     svg = Markup(
         '<svg class="pattern" viewBox="0 0 {0} {0}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
         '<path class="pattern-ground" d="M0 0h{0}v{0}H0z"/>'
@@ -59,6 +59,7 @@ def draw_pattern(key: str, theme: str = "") -> Markup:
     return svg.format(_BLOCK * _BLOCKS, "".join(drawn))
 
 
+@cache
 def _corner(place: int, turn: int, column: int, row: int) -> tuple[int, int]:
     """Where the patch `place` of the quarter lies once the quarter is turned around the block's middle."""
     x, y = place % 2, place // 2
@@ -67,10 +68,10 @@ def _corner(place: int, turn: int, column: int, row: int) -> tuple[int, int]:
     return column * _BLOCK + 2 * x, row * _BLOCK + 2 * y
 
 
-def _draw_patch(patch: _Patch, turns: int, left: int, top: int) -> str:
-    drawn = []
-    for command, x, y in patch:
-        for _ in range(turns % 4):
-            x, y = 2 - y, x
-        drawn.append(f"{command}{left + x} {top + y}")
-    return "".join(drawn) + "z"
+def _draw_patch(patch: _Patch, left: int, top: int) -> str:
+    return "".join([f"{command}{left + x} {top + y}" for command, x, y in patch]) + "z"
+
+
+@cache
+def _turned(patch: _Patch, turns: int) -> _Patch:
+    return _turned(tuple((command, 2 - y, x) for command, x, y in patch), turns - 1) if turns else patch

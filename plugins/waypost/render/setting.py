@@ -79,7 +79,8 @@ def portfolio_setting(learner: LearnerView, sources: Sources, language: Language
 
 def say(sentence: str, **values: object) -> Markup:
     """A sentence with its places filled in; what is no markup is escaped."""
-    return escape(sentence) % values
+    # Markup's own % wraps every value before it is looked at, which takes three times as long.
+    return Markup(str(escape(sentence)) % {name: escape(value) for name, value in values.items()})  # noqa: S704
 
 
 def extent(file: MediaFile) -> Markup:
