@@ -13,7 +13,6 @@ LARGEST_TEXT = 1 << 20
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAK = re.compile("\r\n|\r|\n")
 
 
 class UnreadableError(Exception):
@@ -90,13 +89,17 @@ def decode_text(data: bytes) -> str:
 
 def split_lines(text: str) -> list[str]:
     """The lines of `text` as YAML and editors count them."""
-    return _BREAK.split(text)
+    return _one_break(text).split("\n")
 
 
 def end_of(text: str) -> tuple[int, int]:
     """Line and column behind the last character of `text`."""
-    lines = split_lines(text)
-    return len(lines), len(lines[-1]) + 1
+    text = _one_break(text)
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def _one_break(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def has_control(text: str) -> bool:

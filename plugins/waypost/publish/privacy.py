@@ -30,7 +30,7 @@ COMMON_NAMES = frozenset(
     )
 )
 """Names that files of any site have, so that they tell nobody anything: a learner may have made a page as well."""
-ENDS = ".!?…"
+ENDS = tuple((f"{end} ", f"{end}\n") for end in ".!?…")
 LINKED = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 SHORTEST: dict[PrivateKind, int] = {
     "the name": 2,
@@ -121,7 +121,7 @@ def _sentences(text: str) -> Iterator[str]:
     """The sentences of `text`, with single spaces; a line ends one as well."""
     for line in text.split("\n"):
         parts = " ".join(line.split())
-        for end in ENDS:
-            # Several times as quick as to look for an end by a pattern.
-            parts = parts.replace(f"{end} ", f"{end}\n")
+        # Several times as quick as to look for ends by a pattern.
+        for end, broken in ENDS:
+            parts = parts.replace(end, broken)
         yield from parts.split("\n")
