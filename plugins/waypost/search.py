@@ -13,7 +13,7 @@ from .processes import run_in_processes
 from .publish.corpus import Corpus
 from .publish.gate import Leak, find_leaks, refuse_leaks
 from .publish.privacy import SHORTEST, PrivateString
-from .publish.readings import words_of
+from .publish.readings import accented_words_of, words_of
 from .workshop import Workshop, student_of
 
 AT_ONCE = 50
@@ -26,7 +26,7 @@ def search_corpus(workshop: Workshop, school: School, corpus: Corpus, students: 
     Raises WaypostError where something is found.
     """
     # The school's own name stands on every page. A learner may share a word with it.
-    public = (*workshop.settings.public_words, *words_of(school.name).split())
+    public = (*workshop.settings.public_words, *accented_words_of(school.name).split())
     search = partial(_search, workshop, school, corpus, public)
     jobs = [(students[start : start + AT_ONCE],) for start in range(0, len(students), AT_ONCE)]
     if len(jobs) == 1 or workshop.settings.workers == 1:

@@ -31,7 +31,9 @@ def plan() -> Plan:
             "date": "2026-09-02",
             "by": "student",
             "text": "I took [the old radio](https://radio.example) apart *twice* before it hummed.",
-        }
+        },
+        {"id": "second", "date": "2026-09-03", "by": "family", "name": "Philippa Ottoline", "text": "Well done."},
+        {"id": "third", "date": "2026-09-04", "by": "peer", "name": "王小明", "text": "Nice."},
     ]
     return plan
 
@@ -48,6 +50,8 @@ def strings_of(school: SmallSchool, plan: Plan) -> frozenset[PrivateString]:
     school.write_sharing(
         STUDENT,
         {"name": "Grandmother", "audience": "family"},
+        {"name": "Mom and Dad", "audience": "family"},
+        {"name": "Exhibition Panel", "audience": "panel"},
         {"name": "Ms. Office Manager", "audience": "advisor"},
         {"name": "Dr. Efua Mensah", "audience": "panel"},
     )
@@ -65,6 +69,8 @@ def strings_of(school: SmallSchool, plan: Plan) -> frozenset[PrivateString]:
         PrivateString(STUDENT, "an id"),
         PrivateString("Coach Brandt", "a name"),
         PrivateString("Dr. Efua Mensah", "a name"),
+        PrivateString("Philippa Ottoline", "a name"),
+        PrivateString("王小明", "a name"),
         PrivateString("Ms. Delacroix, room twelve", "a title"),
         PrivateString("Open a repair table with the neighbours of Amara Osei", "a title"),
         PrivateString("radio of amara-osei.jpg", "a file name"),
@@ -87,7 +93,16 @@ def test_student_id_is_private(empty_school: SmallSchool, plan: Plan) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Dad", "two neighbours", "Grandmother", "Short.", "Ms. Office Manager", "Kwabena Osei"],
+    [
+        "Dad",
+        "two neighbours",
+        "Grandmother",
+        "Mom and Dad",
+        "Exhibition Panel",
+        "Short.",
+        "Ms. Office Manager",
+        "Kwabena Osei",
+    ],
 )
 def test_roles_short_words_and_what_the_school_tells_everyone_are_not(
     text: str, empty_school: SmallSchool, plan: Plan
@@ -129,6 +144,17 @@ def test_page_of_somebodys_own_on_the_web_is_private(link: str, private: set[str
 
 def test_file_names_that_every_site_has_tell_nobody_anything() -> None:
     plp = PLP.model_validate({"plan": {"name": "Amara Osei"}})
-    files = {name: Path(name) for name in ("index.html", "README.md", "Style.css", "my lighthouse.html")}
+    common = ("index.html", "README.md", "Style.css", "IMG_0001.jpg", "photo 2.png", "2026-05-01.jpg", "Logo.svg")
+    files = {name: Path(name) for name in (*common, "my lighthouse.html")}
     found = private_strings(Portfolio(STUDENT, plp, School(name="A school"), DEFAULT_SHARING, files))
     assert [one.text for one in found if one.kind == "a file name"] == ["my lighthouse.html"]
+
+
+def test_a_year_is_nobodys_number() -> None:
+    found = [
+        private_strings(
+            Portfolio(STUDENT, PLP.model_validate({"plan": plan}), School(name="A school"), DEFAULT_SHARING)
+        )
+        for plan in ({"name": "Amara Osei", "student_id": "2027"}, {"name": "Amara Osei", "student_id": "20417"})
+    ]
+    assert [{one.text for one in each if one.kind == "an id"} - {STUDENT} for each in found] == [set(), {"20417"}]

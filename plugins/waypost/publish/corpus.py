@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class Corpus:
         return tuple(PlainText(path, tuple(self._readings(path, seen))) for path in self.paths)
 
     def _readings(self, path: str, seen: set[bytes]) -> Iterable[Reading]:
-        yield from readings_of(os.fsencode(path))
+        yield from (replace(reading, is_path=True) for reading in readings_of(os.fsencode(path)))
         content = (self.folder / path).read_bytes()
         digest = hashlib.sha256(content).digest()
         if digest not in seen:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -14,12 +13,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from waypost.errors import WaypostError
 
 from .corpus import Corpus
-from .forms import decoded_form, word_forms
+from .forms import LONGEST, LONGEST_ADDRESS, LONGEST_ENCODED, decoded_form, is_unspaced, name_forms, word_forms
 from .privacy import PrivateKind, PrivateString
-from .readings import Reading, plain, words_of
+from .readings import Reading, accented_words_of, plain, unaccented, words_of
 
 PROSE: frozenset[PrivateKind] = frozenset({"a title", "a sentence"})
-WHOLE_WORDS: frozenset[PrivateKind] = frozenset({"the name", "a name", "an id", "a title"})
+NAMES: frozenset[PrivateKind] = frozenset({"the name", "a name"})
+WHOLE_WORDS: frozenset[PrivateKind] = frozenset({"the name", "a name", "an id", "a title", "a file name"})
 TELLING: tuple[PrivateKind, ...] = (
     "the name",
     "an id",
@@ -34,8 +34,8 @@ TELLING: tuple[PrivateKind, ...] = (
 GIVEN_NAME = 4
 MOST_TOLD = 10
 LEAST_IN_BINARY = 9
-# Thai, Lao, Myanmar and Khmer put no space between words. Chinese, Japanese and Korean are known by their width.
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+LEAST_ORDINARY = 2
+NEAR = 24
 
 
 @dataclass(frozen=True, order=True)
@@ -48,11 +48,12 @@ class Leak:
 
 
 class _Pattern(NamedTuple):
-    """Something to look for, and how: `word` is a given or family name alone, which may be an ordinary word too."""
+    """Something to look for, and how (see `WordForm`); `word` is something that may be an ordinary word too."""
 
     student: str
     kind: PrivateKind
     is_cut: bool = False
+    is_sure: bool = False
     word: str = ""
 
 
@@ -68,25 +69,28 @@ def find_leaks(
     every school, as words alone, and is asked only about what was found: whoever repeats an example of ours tells
     nothing by it. What is private to several learners is told for one of them.
     """
-    open_words = {words_of(text) for text in allowed}
+    open_words = {accented_words_of(text) for text in allowed}
     in_words: dict[str, _Pattern] = {}
     names: dict[str, _Pattern] = {}
     encoded: dict[str, _Pattern] = {}
     for student, private in strings.items():
+        open_names: set[str] = set()
         for text, kind in sorted(private, key=_order):
             words = words_of(text)
-            if words in open_words:
+            if words in open_names or (words if text.isascii() else accented_words_of(text)) in open_words:
+                # Whoever may say the name may say the folder that is named by it.
+                open_names.add(words)
                 continue
-            if kind != "the name" or " " in text.strip() or _is_unspaced(text):
-                for form, is_cut in word_forms(text, words):
-                    # A folder is often named as its learner is; then it is the name that is told of.
-                    if kind == "the name" or form not in in_words:
-                        in_words[form] = _Pattern(student, kind, is_cut)
-            encoded[decoded_form(text)] = _Pattern(student, kind)
-            if kind == "the name":
-                for part in _parts(text):
-                    if words_of(part) not in open_words:
-                        names[part] = _Pattern(student, kind, word=part)
+            is_name, is_address = kind == "the name", kind == "a web address"
+            word = text if kind == "an id" and text.isalpha() else ""
+            for form in name_forms(text) if is_name else word_forms(words, LONGEST_ADDRESS if is_address else LONGEST):
+                # A folder is often named as its learner is; then it is the name that is told of.
+                if is_name or form.text not in in_words:
+                    in_words[form.text] = _Pattern(student, kind, form.is_cut, form.is_sure, word)
+            encoded[decoded_form(text, LONGEST_ADDRESS if is_address else LONGEST_ENCODED)] = _Pattern(student, kind)
+            for part in _parts(text) if is_name else ():
+                if accented_words_of(part) not in open_words:
+                    names[unaccented(part)] = _Pattern(student, kind, word=unaccented(part))
     encoded.pop("", None)
     found = (_search_words(corpus, in_words, examples), _search_names(corpus, names), _search_encoded(corpus, encoded))
     return tuple(sorted({leak for leaks in found for leak in leaks}))
@@ -113,28 +117,36 @@ def refuse_leaks(leaks: tuple[Leak, ...]) -> None:
 
 def _parts(name: str) -> Iterator[str]:
     """Each longer part of a name as it is written at the head of a sentence and in capitals; never in small letters.
+    Of a name that is one word, that word, however short.
 
     In small letters it would be any word; so would a part that is never written otherwise, such as "della".
     """
-    for part in re.findall(r"[^\W\d_]+", plain(name)):
-        if len(part) >= GIVEN_NAME:
+    parts = re.findall(r"[^\W\d_]+", plain(name))
+    for part in parts:
+        if len(part) >= GIVEN_NAME or len(parts) == 1:
             forms = {part, part.capitalize(), part.upper()}
             yield from forms - {part.lower()} or forms
 
 
 def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern], examples: Callable[[], str]) -> Iterator[Leak]:
+    ordinary: dict[str, bool] = {}
     for text, reading, form, start, end in _matches(corpus, list(patterns), attrgetter("words")):
         one = patterns[form]
         if _by_chance(reading, start, end) or (one.kind in PROSE and form in examples()):
             continue
-        if one.kind not in WHOLE_WORDS or _is_unspaced(form) or _stands_alone(reading.words, start, end, one.is_cut):
+        if one.word and ordinary.setdefault(one.word, _is_ordinary(corpus, one.word)):
+            continue
+        loose = one.is_sure or one.kind not in WHOLE_WORDS or is_unspaced(form)
+        if loose or _stands_alone(
+            reading.words, start, end, one.is_cut, str.isalpha if one.kind in NAMES else str.isalnum
+        ):
             yield Leak(text, one.student, one.kind)
 
 
 def _search_names(corpus: Corpus, patterns: Mapping[str, _Pattern]) -> Iterator[Leak]:
     hits = []
-    for text, reading, form, start, end in _matches(corpus, list(patterns), attrgetter("text")):
-        if _stands_alone(reading.text, start, end) and not _by_chance(reading, start, end):
+    for text, reading, form, start, end in _matches(corpus, list(patterns), attrgetter("bare")):
+        if _stands_alone(reading.bare, start, end, by=str.isalpha) and not _by_chance(reading, start, end):
             hits.append((text, patterns[form]))
     ordinary = {word for word in {one.word for _, one in hits} if _is_ordinary(corpus, word)}
     yield from (Leak(path, one.student, one.kind) for path, one in hits if one.word not in ordinary)
@@ -158,22 +170,32 @@ def _matches(
 
 
 def _is_ordinary(corpus: Corpus, name: str) -> bool:
-    # A name such as Will or Rose is also a word. Where the public pages use it as one, it tells nothing by itself;
-    # the whole name is still looked for. The slug of a heading is no such use: every heading has one.
-    if name.lower() == name:
-        return False
-    word = re.compile(rf"(?<!\S){re.escape(name.lower())}(?=[\s,.;:!?]|$)")
-    return any(word.search(reading.text) for text in corpus.texts for reading in text.readings if not reading.is_binary)
+    """Whether the public pages use a name, such as Will or Rose, as a word as well: it tells nothing by itself then.
+    The whole name is still looked for.
 
-
-def _is_unspaced(text: str) -> bool:
-    return bool(UNSPACED.search(text)) or any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    Small letters in one place may be somebody's haste, so there have to be several, and not many more capitals. What
+    stands in a path or in an address is no such use.
+    """
+    small: set[tuple[str, ...]] = set()
+    capital: set[tuple[str, ...]] = set()
+    pattern = re.compile(rf"(?<!\S){re.escape(name)}(?=[\s,.;:!?]|$)", re.IGNORECASE)
+    for reading in (reading for text in corpus.texts for reading in text.readings):
+        # The same place is in several readings of a file, and in the index of the site's search.
+        if reading.is_binary or reading.is_path or "</" in reading.bare:
+            continue
+        for found in pattern.finditer(reading.bare):
+            before = words_of(reading.bare[max(0, found.start() - NEAR) : found.start()]).split()[-1:]
+            after = words_of(reading.bare[found.end() : found.end() + NEAR]).split()[:1]
+            (small if found[0].islower() else capital).add((*before, "", *after))
+    return len(small) >= LEAST_ORDINARY and 2 * len(small) >= len(capital)
 
 
 def _by_chance(reading: Reading, start: int, end: int) -> bool:
     return reading.is_binary and end - start < LEAST_IN_BINARY
 
 
-def _stands_alone(text: str, start: int, end: int, is_cut: bool = False) -> bool:
+def _stands_alone(
+    text: str, start: int, end: int, is_cut: bool = False, by: Callable[[str], bool] = str.isalnum
+) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return not (before.isalnum() or (after.isalnum() and not is_cut))
+    return not (by(before) or (by(after) and not is_cut))

@@ -11,25 +11,23 @@ from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
 from waypost.model import Part, Portfolio
+from waypost.model.achievement import Assessment
 from waypost.model.address import read_address
 from waypost.model.captions import captions_as_markdown
 from waypost.model.evidence import Evidence, PersonShown
 from waypost.model.plan import Participant, PlanInformation
+from waypost.model.reflections import Reflection
 from waypost.model.sharing import Recipient
 
+from .forms import is_unspaced
+from .ordinary import COMMON_NAMES, COMMON_STEMS, ROLES
 from .readings import words_of
 
 PrivateKind = Literal[
     "the name", "a name", "an id", "a file name", "a title", "a sentence", "a web address", "a link or passphrase"
 ]
-COMMON_NAMES = frozenset(
-    (
-        *("index.html", "index.htm", "404.html", "readme.md", "readme.txt", "license.txt", "robots.txt", "sitemap.xml"),
-        *("style.css", "styles.css", "main.css", "site.css", "script.js", "scripts.js", "main.js", "worker.js"),
-        *("favicon.ico", "favicon.png", "favicon.svg", "mkdocs.yml", "search_index.json"),
-    )
-)
-"""Names that files of any site have, so that they tell nobody anything: a learner may have made a page as well."""
+WORDS = re.compile(r"[^\W\d_]+")
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 ENDS = tuple((f"{end} ", f"{end}\n") for end in ".!?…")
 LINKED = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 SHORTEST: dict[PrivateKind, int] = {
@@ -42,7 +40,7 @@ SHORTEST: dict[PrivateKind, int] = {
     "a web address": 16,
     "a link or passphrase": 8,
 }
-NAMED = (PlanInformation, Participant, PersonShown, Recipient)
+NAMED = (PlanInformation, Participant, PersonShown, Recipient, Reflection, Assessment)
 IDS = frozenset({"student_id"})
 OWN: frozenset[PrivateKind] = frozenset({"the name", "an id"})
 """Stay private even where the school's own name or contact holds them."""
@@ -61,7 +59,7 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
     """The private strings of a learner. What is too short or too common to tell anybody is left out."""
     found = {PrivateString(portfolio.student, "an id")}
     for path in portfolio.files.values():
-        if path.name.casefold() in COMMON_NAMES:
+        if path.name.casefold() in COMMON_NAMES or set(WORDS.findall(path.stem.casefold())) <= COMMON_STEMS:
             continue
         found.add(PrivateString(path.name, "a file name"))
         if len(PurePath(path.name).stem) >= SHORTEST["a title"]:
@@ -72,21 +70,23 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
     return frozenset(
         one
         for one in found
-        if len(one.text) >= SHORTEST[one.kind] and (one.kind in OWN or words_of(one.text) not in public)
+        if _size(one.text) >= SHORTEST[one.kind] and (one.kind in OWN or words_of(one.text) not in public)
     )
 
 
 def _gather_from(part: Part, found: set[PrivateString]) -> None:
     for name, value in part:
         if name == "name" and isinstance(part, NAMED):
-            # "Family" or "two classmates" are no names; what has a capital past its first word may be one. The
-            # learner's own name always is.
             if isinstance(part, PlanInformation):
                 found.add(PrivateString(value, "the name"))
-            elif any(word[0].isalpha() and not word[0].islower() for word in value.split()[1:]):
+            elif value and _may_name(value):
                 found.add(PrivateString(value, "a name"))
+        elif name == "who" and value and _may_name(value):
+            found.add(PrivateString(value, "a name"))
         elif name in IDS and value:
-            found.add(PrivateString(str(value), "an id"))
+            # So short a number is the year in which everybody graduates.
+            if not YEAR.fullmatch(str(value)):
+                found.add(PrivateString(str(value), "an id"))
         elif value and name == "captions" and isinstance(part, Evidence):
             # Their times say nothing of anybody.
             _gather(captions_as_markdown(value), "a sentence", found)
@@ -104,6 +104,7 @@ def _gather(value: Any, kind: PrivateKind, found: set[PrivateString]) -> None:
     if type(value) is str:
         if kind == "a title":
             found.add(PrivateString(value.strip(), kind))
+            found.update(PrivateString(sentence, kind) for sentence in _sentences(value))
         else:
             for sentence in _sentences(LINKED.sub(r"\1", value) if "[" in value else value):
                 found.add(PrivateString(sentence, "a sentence"))
@@ -115,6 +116,19 @@ def _gather(value: Any, kind: PrivateKind, found: set[PrivateString]) -> None:
     elif isinstance(value, dict):
         for one in value.values():
             _gather(one, kind, found)
+
+
+def _may_name(text: str) -> bool:
+    """Whether `text`, which says who somebody is, may hold a name: "Dad", "two classmates" and "Mom and Dad" do not; a
+    capital past the first word may be one, and so may words of a script without capitals or spaces.
+    """
+    others = [word for word in text.split()[1:] if word[0].isalpha() and not word[0].islower()]
+    return is_unspaced(text) or any(words_of(word).strip() not in ROLES for word in others)
+
+
+def _size(text: str) -> int:
+    """How much a string tells: in Chinese, Japanese or Korean, one letter is as much as two others."""
+    return len(text) if text.isascii() else sum(2 if is_unspaced(letter) else 1 for letter in text)
 
 
 def _sentences(text: str) -> Iterator[str]:
