@@ -99,7 +99,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
     shutil.rmtree(draft, ignore_errors=True)
     (draft / "b").mkdir(parents=True)
     files, until = _seal_portfolio(workshop, portfolio, media, draft)
-    seal_strings(strings_of(workshop, portfolio), draft, workshop)
+    private = seal_strings(strings_of(workshop, portfolio), draft, workshop)
     parcel = Parcel(
         student=portfolio.student,
         student_id=portfolio.plp.plan.student_id,
@@ -110,6 +110,7 @@ def _build(workshop: Workshop, school: School, folder: Path, listing: dict[str, 
         fresh_until=until,
         files=files,
         warnings=(*loaded.problems, *problems),
+        private=private,
     )
     write_parcel(parcel, draft, workshop.place(portfolio.student), workshop.parcel_key(portfolio.student))
     _forget_pictures(workshop.pictures(portfolio.student), media)

@@ -149,7 +149,7 @@ def build_portfolios(
             placed[student] = files
             kept.append(student)
     _close(workshop, charter, staging, placed, learners, shipped)
-    workshop.clear_away(set(placed))
+    workshop.clear_away({*placed, *learners.broken})
     return Build(
         published=tuple(sorted(placed)),
         rebuilt=tuple(sorted(learners.rebuilt)),

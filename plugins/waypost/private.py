@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -30,15 +31,20 @@ def strings_of(workshop: Workshop, portfolio: Portfolio) -> frozenset[PrivateStr
     return frozenset(found)
 
 
-def seal_strings(strings: frozenset[PrivateString], draft: Path, workshop: Workshop) -> None:
-    """Leaves `strings` in the parcel that is drafted in `draft`, sealed to the school."""
-    (draft / PRIVATE).write_bytes(seal_bytes(to_json(sorted(strings)), workshop.master.school_identity()))
+def seal_strings(strings: frozenset[PrivateString], draft: Path, workshop: Workshop) -> str:
+    """Leaves `strings` in the parcel that is drafted in `draft`, sealed to the school; returns the file's SHA-256."""
+    sealed = seal_bytes(to_json(sorted(strings)), workshop.master.school_identity())
+    (draft / PRIVATE).write_bytes(sealed)
+    return hashlib.sha256(sealed).hexdigest()
 
 
 def read_strings(workshop: Workshop, student: str) -> frozenset[PrivateString] | None:
-    """The private strings of a learner out of their parcel, or None where they were damaged."""
+    """The private strings of a learner out of their parcel, or None where they are not those that it was made with."""
+    parcel = workshop.read(student)
     try:
         sealed = (workshop.place(student) / PRIVATE).read_bytes()
+        if parcel is None or hashlib.sha256(sealed).hexdigest() != parcel.private:
+            return None
         rows = json.loads(open_bytes(sealed, workshop.master.school_identity()))
         return frozenset(PrivateString(*row) for row in rows)
     except (OSError, WaypostError, *MALFORMED):

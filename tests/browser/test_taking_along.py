@@ -58,6 +58,14 @@ except OSError:
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
 SEALED = re.compile(r"-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]+-----END AGE ENCRYPTED FILE-----\n")
+# Of the size that a passphrase takes here: see `little_work`.
+NO_MEMORY = """() => {
+  const construct = (array, given) => {
+    if (given[0] === 2 ** 20) throw new RangeError("Array buffer allocation failed");
+    return new array(...given);
+  };
+  globalThis.Uint8Array = new Proxy(Uint8Array, { construct });
+}"""
 PHRASE = "gravel lantern otter ﬁve"
 TITLES = ("The harbor", "It rolls", "Questions")
 # The viewer's own words around films and documents, and what only a script can do, are not the portfolio's.
@@ -235,11 +243,30 @@ def test_sealed_file_opens_with_its_passphrase_alone(taken: Taken, chromium: Bro
 
 
 def test_sealed_file_that_did_not_arrive_whole_says_so(taken: Taken, chromium: Browser, tmp_path: Path) -> None:
-    half = tmp_path / "portfolio.html"
-    half.write_text((taken.sealed / "portfolio.html").read_text()[:-5000])
-    with opened(chromium, half) as page:
-        expect(page.get_by_role("alert")).to_contain_text("A part of this file is missing.")
+    damaged = tmp_path / "portfolio.html"
+    whole = (taken.sealed / "portfolio.html").read_text()
+    damaged.write_text(whole[:-5000])
+    with opened(chromium, damaged) as page:
+        expect(page.get_by_role("alert")).to_contain_text("A part of this file is missing")
         expect(page.get_by_role("textbox")).to_have_count(0)
+    damaged.write_text(f"{whole[:-5000]}{'B' if whole[-5000] == 'A' else 'A'}{whole[-4999:]}")
+    with opened(chromium, damaged) as page:
+        page.keyboard.type("gravel lantern otter four")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("That did not open it.")
+        page.get_by_label("Passphrase").fill(PHRASE)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("was changed on the way")
+        expect(page.get_by_role("textbox")).to_have_count(0)
+        assert violations(page) == []
+
+
+def test_device_that_cannot_do_the_work_for_a_passphrase_blames_no_passphrase(taken: Taken, chromium: Browser) -> None:
+    with opened(chromium, taken.sealed / "portfolio.html") as page:
+        page.evaluate(NO_MEMORY)
+        page.keyboard.type(PHRASE)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("There is not enough free memory.")
 
 
 def test_nothing_of_a_learner_stands_in_a_sealed_file(taken: Taken) -> None:

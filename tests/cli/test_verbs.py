@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -259,6 +261,30 @@ def test_open_needs_the_passphrase_and_takes_it_from_standard_input(school: Path
     assert not (school / "a").exists()
     assert not (school / "b").exists()
     assert (school / "c/index.html").is_file()
+
+
+@pytest.mark.parametrize("errors", ["strict", "surrogateescape"])
+@pytest.mark.parametrize("verb", ["export", "import", "open"])
+def test_passphrase_in_another_encoding_is_wrong_usage_and_is_not_repeated(
+    verb: str, errors: str, school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(school)
+    pack = school / "pack.zip"
+    pack.touch()
+    arguments = {
+        "export": ["portfolios/juniper-example", "--to", "new"],
+        "import": [str(pack), "new"],
+        "open": [".", links_of(school)[0]["url"], "--to", "new"],
+    }
+    typed = io.BytesIO("café otter lantern\n".encode("latin-1"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(typed, encoding="utf-8", errors=errors))
+    with pytest.raises(SystemExit) as ended:
+        main([verb, *arguments[verb], "--passphrase-stdin"])
+    told = capsys.readouterr()
+    assert (ended.value.code, told.out) == (2, "")
+    assert told.err.startswith("--passphrase-stdin: ")
+    assert not any(part in told.err for part in ("caf", "otter", "xe9", "Traceback"))
+    assert not (school / "new").exists()
 
 
 def test_open_writes_over_nothing(school: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 
 import schools
 from schools import SmallSchool
-from waypost.errors import SealedError
+from waypost.errors import SealedError, WaypostError
 
 AMARA, TEODOR = "amara-osei", "teodor-lindqvist"
 
@@ -107,6 +108,30 @@ def test_parcel_of_another_learner_is_not_believed(school: SmallSchool) -> None:
     shutil.copytree(school.workshop.place(TEODOR), school.workshop.place(AMARA))
     assert school.build().rebuilt == (AMARA,)
     assert school.open(school.link(AMARA)).name == "Amara Osei"
+
+
+def put_strings_of_another(school: SmallSchool) -> None:
+    shutil.copyfile(school.workshop.place(TEODOR) / "private.age", school.workshop.place(AMARA) / "private.age")
+
+
+def put_older_strings(school: SmallSchool) -> None:
+    strings = school.workshop.place(AMARA) / "private.age"
+    older = strings.read_bytes()
+    school.change_sentence(AMARA, "The lathe in the cellar hums a little flat.")
+    school.build()
+    strings.write_bytes(older)
+
+
+@pytest.mark.parametrize("exchange", [put_strings_of_another, put_older_strings])
+def test_exchanged_private_strings_let_no_leak_pass(
+    exchange: Callable[[SmallSchool], object], school: SmallSchool
+) -> None:
+    exchange(school)
+    before = school.contents()
+    page = json.loads((school.folder(AMARA) / "plp.yml").read_text(encoding="utf-8"))["plan"]["sentence"]
+    with pytest.raises(WaypostError, match=rf"club\.html: .* of {AMARA}"):
+        school.build(pages={"club.html": page.encode()})
+    assert school.contents() == before
 
 
 def test_cache_that_is_gone_costs_time_only(school: SmallSchool) -> None:

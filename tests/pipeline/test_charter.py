@@ -74,6 +74,23 @@ def test_school_that_changes_during_a_build_is_told(school: SmallSchool) -> None
         load_chartered_school(school.settings, school.master, making)
 
 
+def test_school_that_hides_goals_shows_none_to_a_family(school: SmallSchool) -> None:
+    file = school.settings.portfolios / "school.yml"
+    hiding = {
+        "scales": [{"id": "path", "levels": [{"id": "begun", "name": "Begun"}]}],
+        "proficiencies": [{"id": "talk", "name": "Talking"}],
+        "visibility": {"goals": ["self", "advisor"]},
+    }
+    file.write_text(json.dumps({"name": "Quarry Lane School", **hiding}), encoding="utf-8")
+    build = school.build()
+    assert (build.rebuilt, build.problems) == ((AMARA, TEODOR), ())
+    goal = "Open a repair table"
+    assert goal in school.open(school.link(AMARA, "Advisor")).text
+    shown = school.open(school.link(AMARA, "Family")).text
+    assert "Talking" in shown
+    assert goal not in shown
+
+
 def test_error_in_the_school_is_told_though_the_charter_is_kept(school: SmallSchool) -> None:
     file = school.settings.portfolios / "school.yml"
     whole = file.read_text(encoding="utf-8")

@@ -53,6 +53,31 @@ def test_broken_folder_keeps_its_last_portfolio(gone: str, school: SmallSchool) 
     assert build.problems[0].line > 1
 
 
+def test_parcel_that_a_killed_build_put_aside_is_the_last_good_one(school: SmallSchool) -> None:
+    links, place = school.links(), school.workshop.place(AMARA)
+    place.rename(f"{place}.old")
+    shutil.rmtree(school.site)
+    school.break_plan(AMARA)
+    school.change_sentence(TEODOR, "Something new of Teodor.")
+    assert school.build().kept == (AMARA,)
+    assert_amara_is_kept(school, links)
+
+
+def test_parcel_of_a_broken_folder_stays_in_the_cache_though_it_cannot_be_published(
+    school: SmallSchool, tmp_path: Path
+) -> None:
+    links = school.links()
+    shutil.rmtree(school.site)
+    school.break_plan(AMARA)
+    school.change_sentence(TEODOR, "Something new of Teodor.")
+    blob = next(school.workshop.place(AMARA).glob("b/*.age"))
+    elsewhere = blob.rename(tmp_path / blob.name)
+    assert school.build().missing == (AMARA,)
+    elsewhere.rename(blob)
+    assert school.build().kept == (AMARA,)
+    assert_amara_is_kept(school, links)
+
+
 def test_mended_folder_is_published_again(school: SmallSchool) -> None:
     school.break_plan(AMARA)
     school.build()

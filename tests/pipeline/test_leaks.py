@@ -141,9 +141,8 @@ def test_message_says_how_to_let_a_word_pass(school: SmallSchool) -> None:
 def test_ordinary_words_that_are_names_do_not_block(empty_school: SmallSchool) -> None:
     empty_school.add_learner("will-hartmann", "Will Hartmann")
     empty_school.add_learner("rose-abernathy", "Rose Abernathy")
-    pages = {
-        "index2.html": b"<p>Will you come? We will plant a rose, and it will thrive. Rose water comes of a rose in bloom.</p>"
-    }
+    text = b"Will you come? We will plant a rose, and it will thrive. Rose water comes of a rose in bloom."
+    pages = {"index2.html": b"<p>" + text + b"</p>"}
     assert len(empty_school.build(pages=pages).published) == 2
 
 

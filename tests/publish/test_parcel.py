@@ -42,6 +42,7 @@ def parcel(folder: Path) -> Parcel:
         fresh_until=TODAY + 2 * DAY,
         files=(ParcelFile("b/1.age", 6, digest_of(folder / "plp.yml")), ParcelFile("p/0a/grant.age", 1, "0")),
         warnings=(Problem("plp.yml", 1, 2, "é", "warning"),),
+        private="1a2b",
     )
 
 
@@ -67,6 +68,14 @@ def test_new_parcel_replaces_the_old_one_whole(parcel: Parcel, tmp_path: Path) -
     written(replace(parcel, making="other"), place)
     assert sorted(path.name for path in place.rglob("*")) == ["1.age", "b", "parcel.json"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(("draft", "parcel."))] == []
+
+
+def test_parcel_that_was_put_aside_and_not_replaced_is_taken_back(parcel: Parcel, tmp_path: Path) -> None:
+    place = written(parcel, tmp_path / "parcel")
+    aside = place.rename(tmp_path / "parcel.old")
+    assert read_parcel(place, KEY) == parcel
+    assert is_whole(replace(parcel, files=parcel.files[:1]), place)
+    assert not aside.exists()
 
 
 def test_file_names_of_every_sort_are_kept(parcel: Parcel, tmp_path: Path) -> None:

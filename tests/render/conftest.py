@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import yaml
 from waypost.load.stages import load_stages
 from waypost.model import DEFAULT_SHARING, PLP, Audience, Portfolio, School
 from waypost.model.media import MediaFile, MediaSet
+from waypost.model.school import Section
 from waypost.render import Page, load_language, render_portfolio
 from waypost.render.language import Language
 from waypost.render.place import toolbox_dir
@@ -63,12 +64,20 @@ def media() -> dict[str, MediaSet]:
 
 @pytest.fixture(scope="session")
 def draw(plan: dict[str, Any], school: School, media: dict[str, MediaSet]) -> Draw:
-    """Draws a plan (the small learner's, where none is given) for an audience in a language; pages by slug."""
+    """Draws a plan (the small learner's, where none is given) for an audience in a language; pages by slug.
+
+    The school keeps the `hidden` sections to the learner alone.
+    """
 
     def pages(
-        audience: Audience, language: str | Language = "en", other: dict[str, Any] | None = None, files: bool = True
+        audience: Audience,
+        language: str | Language = "en",
+        other: dict[str, Any] | None = None,
+        files: bool = True,
+        hidden: Iterable[Section] = (),
     ) -> Pages:
-        portfolio = Portfolio("learner", PLP.model_validate(other or plan), school, DEFAULT_SHARING)
+        careful = school.model_copy(update={"visibility": dict.fromkeys(hidden, ())})
+        portfolio = Portfolio("learner", PLP.model_validate(other or plan), careful, DEFAULT_SHARING)
         view = build_portfolio_view(portfolio, audience, TODAY, load_stages(toolbox_dir()))
         spoken = load_language(language) if isinstance(language, str) else language
         drawn = render_portfolio(view, media if files else {}, spoken, TODAY)

@@ -16,13 +16,13 @@ from waypost.render import portfolio as drawing
 from waypost.render.drawings import Drawings
 from waypost.views import build_portfolio_view
 
-Drawn = Callable[[Audience, Drawings | None], tuple[Page, ...]]
+Drawn = Callable[..., tuple[Page, ...]]
 
 
 @pytest.fixture
 def drawn(plan: dict[str, Any], school: School, media: dict[str, MediaSet]) -> Drawn:
-    def pages(audience: Audience, drawings: Drawings | None) -> tuple[Page, ...]:
-        portfolio = Portfolio("learner", PLP.model_validate(plan), school, DEFAULT_SHARING)
+    def pages(audience: Audience, drawings: Drawings | None, other: dict[str, Any] | None = None) -> tuple[Page, ...]:
+        portfolio = Portfolio("learner", PLP.model_validate(other or plan), school, DEFAULT_SHARING)
         view = build_portfolio_view(portfolio, audience, TODAY)
         shown = {piece.id: media[piece.id] for piece in view.evidence or () if piece.id in media}
         return render_portfolio(view, shown, load_language("en"), TODAY, drawings=drawings)
@@ -35,6 +35,13 @@ def test_pages_are_the_same_as_if_each_audience_were_drawn_alone(drawn: Drawn, o
     drawings = Drawings()
     for audience in order:
         assert drawn(audience, drawings) == drawn(audience, None)
+
+
+def test_look_that_another_page_has_is_not_taken_over(drawn: Drawn, plan: dict[str, Any]) -> None:
+    drawings, bare = Drawings(), {name: value for name, value in plan["plan"].items() if name != "picture"}
+    for theme in ("moss", "ink"):
+        other = {**plan, "plan": bare, "design": {"theme": theme}}
+        assert drawn(Audience.FAMILY, drawings, other) == drawn(Audience.FAMILY, None, other)
 
 
 def test_what_two_audiences_see_alike_is_drawn_once(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
 
 from waypost.model import Audience
+from waypost.model.school import DEFAULT_VISIBILITY, Section
 from waypost.render import Page
 
 Draw = Callable[..., dict[str, Page]]
@@ -67,6 +68,28 @@ def test_pages_come_in_order(draw: Draw) -> None:
 
 def test_a_page_that_an_audience_does_not_see_is_not_drawn(draw: Draw) -> None:
     assert list(draw(Audience.PUBLIC)) == ["cover"]
+
+
+def filled(plan: dict[str, Any], section: str) -> Iterator[dict[str, Any]]:
+    """The plan, without what a section holds, and with one thing of it that everybody may see."""
+    yield plan
+    yield {
+        part: {name: value for name, value in content.items() if name != section} if type(content) is dict else content
+        for part, content in plan.items()
+        if part != section
+    }
+    if type(plan.get(section)) is list:
+        first, *others = plan[section]
+        yield {**plan, section: [{**first, "for": [*map(str, Audience)]}, *others]}
+
+
+@pytest.mark.parametrize("hidden", [*zip(DEFAULT_VISIBILITY), [*DEFAULT_VISIBILITY]], ids=" ".join)
+def test_everybody_has_pages_whatever_a_school_hides(
+    hidden: Sequence[Section], draw: Draw, plan: dict[str, Any]
+) -> None:
+    for section in hidden:
+        for other, audience in product(filled(plan, section), Audience):
+            assert "cover" in draw(audience, other=other, hidden=hidden)
 
 
 def test_every_element_is_closed(draw: Draw) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from waypost.model import Audience
 from waypost.render import known_languages
 from waypost.render.booklet import SIZES
 
+from .phrase import read_phrase
 from .settings import settings_of
 
 SHORT = 12
@@ -52,7 +52,7 @@ def command(
     settings = settings_of(ctx)
     if language and language not in known_languages():
         raise UsageError(f"--language {language}: there is none. Choose one of {', '.join(known_languages())}.")
-    phrase = _read_phrase() if passphrase_stdin else None
+    phrase = _new_phrase() if passphrase_stdin else None
     folder = folder.resolve()
     target = target or Path("portfolio-export" if phrase else f"{folder.name}-export")
     wishes = Wishes(Audience(audience), language, paper, phrase)
@@ -73,9 +73,9 @@ def command(
         click.echo(f"Too large for the page, but in the pack: {', '.join(export.left_out)}.", err=True)
 
 
-def _read_phrase() -> str:
-    """The passphrase, which never stands among the words of a command: others on the computer could read it there."""
-    phrase = sys.stdin.readline().strip()
+def _new_phrase() -> str:
+    """The passphrase to seal with; says where it is short."""
+    phrase = read_phrase()
     if not phrase:
         raise UsageError(
             "--passphrase-stdin: no passphrase came. Give it as one line, such as four words, and try again."

@@ -10,6 +10,7 @@ import click
 from waypost.checking import check_learners
 from waypost.packing import read_pack
 
+from .phrase import read_phrase
 from .settings import settings_of
 
 
@@ -24,7 +25,7 @@ def command(ctx: click.Context, pack: Path, folder: Path, passphrase_stdin: bool
     Then tells what this school has to look at, such as proficiencies that are called otherwise here.
     """
     settings = settings_of(ctx)
-    phrase = sys.stdin.readline().strip() if passphrase_stdin else None
+    phrase = read_phrase() if passphrase_stdin else None
     count = read_pack(pack, folder, phrase)
     click.echo(f"Made {folder.as_posix()}/ with {count} files, each as it was packed.")
     if (folder / "sharing.yml").is_file():

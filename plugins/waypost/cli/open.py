@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -11,6 +10,8 @@ from waypost.errors import UsageError
 from waypost.opening import write_opened
 from waypost.seal.link import parse_link
 from waypost.seal.opening import open_link
+
+from .phrase import read_phrase
 
 
 @click.command
@@ -32,7 +33,7 @@ def command(site_dir: Path, url: str, passphrase_stdin: bool, target: Path) -> N
     if target.exists() and any(target.iterdir()):
         raise UsageError(f"{target}: this folder is not empty. Name a new one, so that nothing is written over.")
     link = parse_link(url)
-    passphrase = sys.stdin.readline().rstrip("\r\n") if passphrase_stdin else None
+    passphrase = read_phrase() if passphrase_stdin else None
     opened = open_link(site_dir, link, passphrase)
     pages, media = write_opened(opened, target)
     click.echo(f"Wrote {pages} pages and {media} files to {target}/. Begin with {target / 'index.html'}.")

@@ -53,7 +53,8 @@ class Parcel:
 
     `making` names everything but the learner's own files that the result follows from; `sources` are those files, by
     path: size, time of change, inode and SHA-256 (CHANGED where the file changed while it was read). The parcel is
-    fresh on days from `fresh_from` up to, not including, `fresh_until`.
+    fresh on days from `fresh_from` up to, not including, `fresh_until`. `private` is the SHA-256 of the file with the
+    learner's private strings.
     """
 
     student: str
@@ -65,6 +66,7 @@ class Parcel:
     fresh_until: datetime.date | None
     files: tuple[ParcelFile, ...]
     warnings: tuple[Problem, ...]
+    private: str
 
     @property
     def paths(self) -> frozenset[str]:
@@ -119,7 +121,7 @@ def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
     """Puts the record into `draft`, which holds the files, and then `draft` in the place of the parcel before."""
     write_record(draft / RECORD, asdict(parcel), key)
     place.parent.mkdir(parents=True, exist_ok=True)
-    old = place.with_name(place.name + ".old")
+    old = _aside(place)
     shutil.rmtree(old, ignore_errors=True)
     with contextlib.suppress(FileNotFoundError):
         place.replace(old)
@@ -128,12 +130,22 @@ def write_parcel(parcel: Parcel, draft: Path, place: Path, key: bytes) -> None:
 
 
 def read_parcel(place: Path, key: bytes) -> Parcel | None:
-    """The parcel at `place`, or None where there is none that this school wrote."""
+    """The parcel at `place`, or None where there is none that this school wrote.
+
+    One that was put aside for another, which then never came, is taken back.
+    """
+    if not place.exists():
+        with contextlib.suppress(OSError):
+            _aside(place).replace(place)
     row = read_record(f"{place}/{RECORD}", key)
     try:
         return None if row is None else _from_json(row)
     except MALFORMED:
         return None
+
+
+def _aside(place: Path) -> Path:
+    return place.with_name(f"{place.name}.old")
 
 
 def is_whole(parcel: Parcel, place: Path) -> bool:
@@ -158,4 +170,5 @@ def _from_json(row: dict[str, Any]) -> Parcel:
         fresh_until=day(row["fresh_until"]) if row["fresh_until"] else None,
         files=tuple(ParcelFile(**file) for file in row["files"]),
         warnings=tuple(Problem(**problem) for problem in row["warnings"]),
+        private=row["private"],
     )

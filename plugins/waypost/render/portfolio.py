@@ -56,7 +56,8 @@ def render_portfolio(
     )
     marks = Marks(language)
     own = {"chapters": chapters, "made_on": today, **reply_setting(view, reply, language)}
-    same = (language.tag, view.learner.language, view.learner.school_language, view.learner.name)
+    learner = view.learner
+    same = (language.tag, learner.language, learner.school_language, learner.name, learner.design.theme)
 
     def page(chapter: Chapter) -> Page:
         marks.begin(chapter.slug)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .language import Language
 from .policy import Stage, policy_of
 from .templates import draw, inline_json
-from .words import N_, viewer_words
+from .words import N_, VIEWER_WORDS, viewer_words
 
 SAID = ("passphrase-title", "passphrase-label", "passphrase-show", "passphrase-open", "checking", "damaged-title")
 SEALED_WORDS = {
@@ -14,7 +14,13 @@ SEALED_WORDS = {
         "the page is opened on this device."
     ),
     "ask": N_("Whoever gave you this file knows the words. Without them nobody can open it."),
-    "damaged-help": N_("A part of this file is missing. Copy it again, all of it, or ask for it once more."),
+    "damaged-help": N_(
+        "A part of this file is missing or was changed on the way. Copy it again, all of it, or ask for it once more."
+    ),
+    "memory-title": VIEWER_WORDS["browser-title"],
+    "memory-help": N_(
+        "There is not enough free memory. Close other tabs and try again, or open the file on another device."
+    ),
     "passphrase-wrong": N_("That did not open it. Look at spaces, capitals and accents, and try again."),
 }
 

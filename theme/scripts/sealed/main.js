@@ -12,6 +12,11 @@ import { Words } from "../viewer/words.js";
 
 const ARMOR = /-----BEGIN AGE ENCRYPTED FILE-----([A-Za-z0-9+/=\s]+)-----END AGE ENCRYPTED FILE-----/;
 const OWN = /<style data-own>([^<]*)<\/style>/;
+/** What age says of another passphrase. Whatever else it says, no passphrase will do. */
+const OTHER = /^no identity matched/;
+
+/** Nothing of a school stands in the file. */
+const SCHOOL = { school: "", contact: "" };
 
 const root = /** @type {HTMLElement} */ (document.getElementById("waypost"));
 const { lang, dir } = document.documentElement;
@@ -60,7 +65,16 @@ function show(page) {
   scrollTo(0, 0);
 }
 
-/** @param {string} typed */
+/** @param {"damaged" | "memory"} reason why nothing opens, whatever is typed */
+function giveUp(reason) {
+  const help = element("div", { class: "locked-help", role: "alert" }, element("p", {}, words.say(`${reason}-help`)));
+  root.replaceChildren(lockedPage(reason, words, SCHOOL, help));
+}
+
+/**
+ * @param {string} typed
+ * @returns {Promise<boolean>} false where another passphrase may do
+ */
 async function attempt(typed) {
   // The work for a passphrase holds up everything else: say first that it has begun.
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -69,22 +83,19 @@ async function attempt(typed) {
   try {
     // Keyboards on phones add a space after a suggested word.
     page = await unseal(typed.trim());
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof Error && OTHER.test(error.message)) return false;
+    giveUp(error instanceof RangeError ? "memory" : "damaged");
+    return true;
   }
   show(page);
   return true;
 }
 
 function ask() {
-  const school = { school: "", contact: "" };
-  if (!readArmor()) {
-    const help = element("div", { class: "locked-help", role: "alert" }, element("p", {}, words.say("damaged-help")));
-    root.replaceChildren(lockedPage("damaged", words, school, help));
-    return;
-  }
+  if (!readArmor()) return giveUp("damaged");
   const status = element("p", { class: "status", role: "status" });
-  root.replaceChildren(status, passphrasePage(words, school, status, attempt));
+  root.replaceChildren(status, passphrasePage(words, SCHOOL, status, attempt));
   root.querySelector("input")?.focus();
 }
 
