@@ -15,7 +15,7 @@ from browser.built import Built, Link, build, waypost
 from browser.conftest import SCHOOL, once
 from browser.findings import findings
 from browser.host import Host, running_host
-from browser.reader import Read, Reader
+from browser.reader import PATIENCE, Read, Reader
 from media import metadata
 from media.collection import UNKNOWN, write_collection
 from media.specimens import SPECIMENS
@@ -83,27 +83,46 @@ SEEN = """() => Object.fromEntries([...document.querySelectorAll("main .piece")]
     offered: file && file.textContent.replace(/\\s+/g, " ").trim(),
   }];
 }))"""
-# A picture whose source is exchanged meanwhile, such as for one that moves, is asked again.
-DECODED = """async function decoded(image) {
-  const { src } = image;
-  try {
-    await image.decode();
-  } catch (error) {
-    if (image.src === src) throw error;
-    return decoded(image);
+# Each picture is brought near and looked at while it is there; how wide it is drawn, or why it is not.
+# One whose source is exchanged meanwhile, such as for one that moves, is asked again.
+LOOKED_AT = """async (patience) => {
+  const pictures = () => [...document.querySelectorAll("main .piece img[data-state]")];
+  const ready = (place) => new Promise((end) => {
+    const look = () => {
+      if (pictures()[place].dataset.state !== "ready") return;
+      watch.disconnect();
+      end(true);
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document, { subtree: true, childList: true, attributeFilter: ["data-state"] });
+    AbortSignal.timeout(patience).addEventListener("abort", () => end(false));
+    look();
+  });
+  const decoded = async (image) => {
+    const { src } = image;
+    try {
+      await image.decode();
+    } catch (error) {
+      if (image.src === src) throw error;
+      return decoded(image);
+    }
+    return image.naturalWidth;
+  };
+  const found = [];
+  for (const place of pictures().keys()) {
+    pictures()[place].scrollIntoView({ block: "center", behavior: "instant" });
+    const came = await ready(place), image = pictures()[place];
+    found.push([image.closest(".piece").id, came ? await decoded(image) : image.dataset.state]);
   }
-  return [image.closest('.piece').id, image.naturalWidth];
+  return found;
 }"""
 Seen = dict[str, dict[str, str | float | None]]
 
 
 def look_at_everything(reader: Reader) -> Seen:
     page = reader.page
-    drawn = []
-    for picture in page.locator("main .piece img[data-state]").all():
-        picture.scroll_into_view_if_needed()
-        expect(picture).to_have_attribute("data-state", "ready")
-        drawn.append(picture.evaluate(DECODED))
+    drawn = page.evaluate(LOOKED_AT, PATIENCE)
+    assert [each for each in drawn if not isinstance(each[1], int)] == []
     for wanted in ("[data-state=waiting] button", ".look summary"):
         page.locator(f"main {wanted}").evaluate_all("all => all.forEach((one) => one.click())")
     expect(page.locator("main .look:not([data-state=ready])")).to_have_count(0)
