@@ -8,7 +8,7 @@ from pathlib import Path
 from .config import Settings
 from .errors import Problem
 from .load import LoadedSchool, check_folders, list_folders, load_portfolio, load_school
-from .load.folders import list_own
+from .load.folders import check_own, list_own
 from .load.toolbox import load_toolbox
 from .media import inspect_media
 from .media.sets import NO_EXTRA
@@ -48,7 +48,7 @@ def check_named(settings: Settings, paths: Iterable[Path]) -> tuple[Problem, ...
 def check_own_toolbox(settings: Settings) -> tuple[Problem, ...]:
     """The problems of what the school adds to the toolbox. Waypost's own data is read only where there is something."""
     if not list_own(settings.local):
-        return ()
+        return tuple(check_own(settings.local, settings.shown))
     return load_toolbox(toolbox_dir(), settings.shown, settings.local).problems
 
 

@@ -32,7 +32,7 @@ def write_entry(path: Path, shown: str, key: str, entry: Entry) -> None:
     Raises InputProblems where the plan cannot be read or its list cannot be added to.
     """
     data = path.read_bytes()
-    before = _read(data, shown)
+    before = _read(whole_lines(data), shown)
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     text = data.decode("utf-8-sig")
     windows = "\r\n" in text
@@ -54,11 +54,19 @@ def write_entry(path: Path, shown: str, key: str, entry: Entry) -> None:
     write_plan(path, content)
 
 
+def whole_lines(data: bytes) -> bytes:
+    """`data` with the end of its last line, behind which something new can stand."""
+    return data if not data or data.endswith(b"\n") else data + b"\n"
+
+
 def write_plan(plan: Path, content: bytes) -> None:
     """Puts `content` in the place of the file `plan`, in one step."""
     draft = plan.with_name(".plp.yml.new")
     try:
-        draft.write_bytes(content)
+        # Whatever lies there is not written through: it could be a shortcut to another place.
+        draft.unlink(missing_ok=True)
+        with draft.open("xb") as file:
+            file.write(content)
         shutil.copymode(plan, draft)
         os.replace(draft, plan)  # noqa: PTH105 - in one step, or not at all
     except OSError:

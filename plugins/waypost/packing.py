@@ -15,10 +15,11 @@ import zlib
 from pathlib import Path
 
 from .errors import UsageError, WaypostError
+from .load.contents import name_kind, open_plain
 from .load.names import name_trouble
+from .load.places import printable
 from .load.sources import read_sources
 from .model import PLP
-from .publish.parcel import digest_of
 from .schemas import build_schema
 from .seal.age import begins_as_age
 from .seal.phrase import open_with_phrase
@@ -41,7 +42,10 @@ Without Waypost, every file opens by itself: the plan is plain text.
 
 
 def write_pack(folder: Path, school_file: Path, plp: PLP, target: Path) -> None:
-    """Writes the learner's folder, school.yml and the plan as JSON into the zip file `target`, in one step."""
+    """Writes the learner's folder, school.yml and the plan as JSON into the zip file `target`, in one step.
+
+    Raises WaypostError where something in the folder is no file, such as a shortcut to another place.
+    """
     plan = plp.model_dump(mode="json", by_alias=True)
     texts = {
         "README.txt": README,
@@ -57,12 +61,28 @@ def write_pack(folder: Path, school_file: Path, plp: PLP, target: Path) -> None:
                 pack.writestr(name, text)
                 sums.append((hashlib.sha256(text.encode()).hexdigest(), name))
             for name, path in paths.items():
-                pack.write(path, name)
-                sums.append((digest_of(path), name))
+                sums.append((_pack(pack, name, path), name))
             pack.writestr(SUMS, "".join(f"{digest}  {name}\n" for digest, name in sums))
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _pack(pack: zipfile.ZipFile, name: str, path: Path) -> str:
+    """Puts the file at `path` into `pack` as `name`; returns its SHA-256."""
+    trouble = name_trouble(name) or name_kind(path.lstat().st_mode)
+    if trouble:
+        shown = printable(f"{path.parent.name}/{path.name}")
+        raise WaypostError(f"{shown}: this {trouble}. Nothing was written.")
+    digest = hashlib.sha256()
+    # The days of a zip begin in 1980.
+    info = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    with open_plain(path) as source, pack.open(info, "w") as target:
+        while piece := source.read(1 << 20):
+            digest.update(piece)
+            target.write(piece)
+    return digest.hexdigest()
 
 
 def read_pack(pack: Path, folder: Path, phrase: str | None = None) -> int:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from .config import Options
 from .errors import UsageError, WaypostError
-from .load.names import name_trouble
+from .load.folders import list_folders
+from .load.names import name_trouble, twins
+from .load.places import quote_name
 from .scaffold import GUIDES, guide, scaffold
 from .schemas import write_schemas
 from .seal.masterkey import create_master_key
@@ -26,6 +28,9 @@ def start_school(folder: Path, today: datetime.date) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}: there is something here already. Name a new folder, such as {folder}-school.")
+    trouble = name_trouble(folder.absolute().name)
+    if trouble:
+        raise UsageError(f"{folder}: this folder {trouble}.")
     name = title_of(folder.absolute().name)
     portfolios = folder / Options.portfolios
     (portfolios / EXAMPLE).mkdir(parents=True)
@@ -52,6 +57,12 @@ def start_learner(folder: Path, today: datetime.date, shown: str) -> None:
     trouble = name_trouble(folder.name) or ("begins with a dot" if folder.name.startswith(".") else None)
     if trouble:
         raise UsageError(f"{shown}: this name {trouble}.")
+    beside = [other.name for other in list_folders(folder.parent)]
+    twin = twins((folder.name, *beside)).get(folder.name)
+    if twin:
+        raise WaypostError(
+            f"{shown}: some computers take this name and {quote_name(twin)} for one. Choose another name."
+        )
     school = folder.parent / "school.yml"
     if not school.is_file():
         raise WaypostError(
@@ -76,8 +87,8 @@ def title_of(name: str) -> str:
 
 
 def _quoted(name: str) -> str:
-    # JSON's quoting is YAML's too, and only some names need it.
-    return name if name.replace(" ", "").isalpha() and name.isascii() else json.dumps(name, ensure_ascii=False)
+    # JSON's quoting is YAML's too. Every name gets it: Null, No and On are words, and names as well.
+    return json.dumps(name, ensure_ascii=False)
 
 
 def _days(today: datetime.date) -> dict[str, str]:

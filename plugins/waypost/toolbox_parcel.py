@@ -16,7 +16,7 @@ from pathlib import Path
 
 from .config import Settings
 from .errors import Problem
-from .load.folders import list_own
+from .load.folders import check_own, list_own
 from .making import code_digest
 from .publish.parcel import digest_of
 from .publish.record import MALFORMED, read_record, write_record
@@ -111,6 +111,8 @@ def _making(settings: Settings, offline: bool) -> str:
     digest = hashlib.sha256(f"{code_digest()}\n{json.dumps(options)}".encode())
     for path in _sources():
         digest.update(f"{path.name}\0{digest_of(path)}\n".encode())
+    # The problems are kept with what was drawn.
+    digest.update("\n".join(map(str, check_own(settings.local, settings.shown))).encode())
     for path in list_own(settings.local):
         # A shortcut is refused where the file that it leads to is not.
         digest.update(f"{settings.shown(path)}\0{path.lstat().st_mode}\0{digest_of(path)}\n".encode())

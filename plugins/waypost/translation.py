@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import read_po
 
-from .errors import InputProblems, Problem, UsageError, WaypostError
+from .catalogue import Catalogue, read_catalogue, write_catalogue
+from .errors import Problem, UsageError, WaypostError
 from .render.place import theme_dir
 
 PATTERN = "en"
@@ -37,28 +37,32 @@ def write_translation(tag: str, target: Path) -> Translation:
     """Writes the catalogue of the language `tag` to `target`, with what that file, or Waypost, has in it already.
 
     Nothing that somebody typed is lost: a text with other places than the English one is kept, marked as not sure
-    (fuzzy) and told of; a text that Waypost says no longer stays at the end, as a remark. Raises UsageError for a
-    language that nobody knows, and InputProblems where `target` is no catalogue.
+    (fuzzy) and told of; a text that Waypost says no longer stays at the end, as a remark, and so does a form that the
+    language does not have, beside its text. Raises UsageError for a language that nobody knows, and InputProblems
+    where `target` is no catalogue.
     """
     locale = _locale(tag)
     source, before = _source(), _present(tag, locale, target)
-    catalog = Catalog(locale=locale, project="Waypost", version="", charset="utf-8", fuzzy=False)
-    catalog.header_comment = HEAD.format(name=locale.english_name)
+    catalog = Catalogue(locale, HEAD.format(name=locale.english_name))
+    catalog.take_over(before)
     problems = []
     for text in source:
         if not text.id:
             continue
         known = before.get(_first(text), text.context)
         message = catalog.add(text.id, context=text.context, flags=text.flags)
-        if known is None or not any(_forms(known)):
+        if known is None:
             continue
-        message.string, message.user_comments = known.string, known.user_comments
+        message.user_comments = known.user_comments
+        if not any(_forms(known)):
+            continue
+        _fill(message, known, catalog.num_plurals)
         message.flags |= known.flags & {"fuzzy"}
         for trouble in _troubles(text, known, catalog.num_plurals):
             message.flags.add("fuzzy")
             problems.append(Problem(str(target), known.lineno or 0, 0, trouble))
     _keep_rest(catalog, before)
-    _write(catalog, target)
+    write_catalogue(catalog, target)
     todo = sum(1 for one in catalog if one.id and (one.fuzzy or not _is_whole(one, catalog.num_plurals)))
     return Translation(target, len(catalog), todo, tuple(problems))
 
@@ -87,21 +91,9 @@ def _source() -> Catalog:
         raise WaypostError(f"{path}: cannot be read ({error.strerror}); install Waypost again") from None
 
 
-def _present(tag: str, locale: Locale, target: Path) -> Catalog:
+def _present(tag: str, locale: Locale, target: Path) -> Catalogue:
     path = target if target.exists() else _shipped(tag)
-    if not path.exists():
-        return Catalog(locale=locale)
-    try:
-        with path.open("rb") as file:
-            return read_po(file, locale=locale, abort_invalid=True)
-    except PoFileError as error:
-        # A catalogue may leave out its line numbers, and an error of its reader may too.
-        line = getattr(error, "lineno", None)
-        message = f"this is no catalogue that can be read ({error.args[0]}): mend it, or choose another file with --to"
-        raise InputProblems((Problem(str(path), (line or 0) + 1, 0, message),)) from None
-    except (UnicodeDecodeError, ValueError) as error:
-        message = f"this is no catalogue that can be read ({error}): choose another file with --to"
-        raise InputProblems((Problem(str(path), 0, 0, message),)) from None
+    return read_catalogue(path, locale) if path.exists() else Catalogue(locale)
 
 
 def _first(message: Message) -> str:
@@ -140,19 +132,19 @@ def _troubles(source: Message, known: Message, plurals: int) -> Iterator[str]:
             yield "a single % stands here: write %% for the sign"
 
 
-def _keep_rest(catalog: Catalog, before: Catalog) -> None:
-    left = [one for one in before if one.id and any(_forms(one)) and catalog.get(_first(one), one.context) is None]
+def _fill(message: Message, known: Message, plurals: int) -> None:
+    """Gives `message` what `known` says; forms for which it has no room become remarks."""
+    forms = _forms(known)
+    room = plurals if message.pluralizable else 1
+    kept = (*forms[:room], *[""] * (room - len(forms)))
+    message.string = kept if message.pluralizable else kept[0]
+    spare = [f"msgstr[{number}] {form}" for number, form in enumerate(forms) if number >= room and form]
+    message.user_comments = [*known.user_comments, *spare]
+
+
+def _keep_rest(catalog: Catalogue, before: Catalogue) -> None:
+    typed = (one for one in before if one.id and (any(_forms(one)) or one.user_comments))
+    left = [one for one in typed if catalog.get(_first(one), one.context) is None]
     for one in (*before.obsolete.values(), *left):
-        catalog.obsolete[one.id if isinstance(one.id, str) else one.id[0]] = one
-
-
-def _write(catalog: Catalog, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.new")
-    try:
-        with draft.open("wb") as file:
-            write_po(file, catalog, width=100, no_location=True)
-        os.replace(draft, target)  # noqa: PTH105 - in one step, or not at all
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
+        _fill(one, one, catalog.num_plurals)
+        catalog.obsolete[_first(one), one.context or ""] = one

@@ -160,6 +160,27 @@ def test_nothing_changes_where_a_name_is_wrong(ada: Path, phone: Path) -> None:
     assert everything_in(ada) == before
 
 
+def test_a_learners_or_a_schools_whole_folder_is_not_added(ada: Path, phone: Path, tmp_path: Path) -> None:
+    before = everything_in(ada)
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    (other / "plp.yml").write_text(PLAN)
+    for source in (ada, ada.parent, ada.parent.parent, other):
+        with pytest.raises(UsageError, match="this is a learner's or a school's whole folder"):
+            add(ada, phone, source)
+    assert everything_in(ada) == before
+
+
+def test_a_shortcut_in_the_place_of_the_draft_is_not_written_through(ada: Path, phone: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "precious.txt"
+    precious.write_text("mine")
+    (ada / ".plp.yml.new").symlink_to(precious)
+    assert add(ada, phone).added
+    assert precious.read_text() == "mine"
+    assert (ada / "plp.yml").is_file()
+    assert not (ada / "plp.yml").is_symlink()
+
+
 def test_nothing_changes_where_evidence_is_no_folder(ada: Path, phone: Path) -> None:
     shutil.rmtree(ada / "evidence")
     (ada / "evidence").write_text("oops")

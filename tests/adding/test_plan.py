@@ -66,6 +66,14 @@ def test_a_list_that_cannot_grow_is_told_before_anything_is_done(text: str) -> N
     assert len(told.value.problems) == 1
 
 
+def test_a_long_text_at_the_very_end_gets_its_line_end_and_keeps_its_words() -> None:
+    text = HEAD + "evidence:\n  - id: a\n    title: A\nabout: |\n  The last line"
+    written = PlanText(text.encode(), "plp.yml").with_entries([ONE])
+    after, _ = read_document(written, "plp.yml")
+    assert after
+    assert (len(after.data["evidence"]), after.data["about"]) == (2, "The last line\n")
+
+
 def test_a_plan_that_is_indented_as_a_whole_is_told_and_left_alone(ada: Path, tmp_path: Path) -> None:
     plan = "  plan:\n    name: Ada\n  goals: []\n"
     (ada / "plp.yml").write_text(plan)

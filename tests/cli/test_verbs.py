@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -243,8 +244,31 @@ def test_a_learner_without_sharing_file_has_a_family_and_an_advisor_link(school:
     assert [row["audience"] for row in links_of(school)] == ["family", "advisor"]
 
 
-def test_links_of_an_unknown_student_are_wrong_usage(school: Path) -> None:
-    assert waypost(school, "links", "--student", "nobody").returncode == 2
+@pytest.mark.parametrize("student", ["nobody", ""])
+def test_links_of_an_unknown_student_are_wrong_usage(student: str, school: Path) -> None:
+    result = waypost(school, "links", "--student", student)
+    assert (result.returncode, result.stdout) == (2, "")
+
+
+def test_what_cannot_be_shown_is_told_in_signs(school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert waypost(school, "new", "portfolios/学").returncode == 0
+    shown = io.BytesIO()
+    monkeypatch.chdir(school)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(shown, encoding="cp1252", write_through=True))
+    main(["links"], standalone_mode=False)
+    assert rb"\u5b66" in shown.getvalue()
+
+
+def test_a_pack_holds_the_learners_own_files_alone(school: Path, tmp_path: Path) -> None:
+    folder = school / "portfolios/juniper-example"
+    os.utime(folder / "plp.yml", (86_400, 86_400))
+    assert waypost(school, "export", str(folder), "--to", "before-1980").returncode == 0
+    (folder / "notes.txt").symlink_to(school / ".waypost/master.key")
+    result = waypost(school, "export", str(folder), "--to", "new")
+    assert result.returncode == 1
+    assert "juniper-example/notes.txt: this is a shortcut (a symbolic link) to another place" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert list((school / "new").glob("*.zip")) == []
 
 
 def test_open_needs_the_passphrase_and_takes_it_from_standard_input(school: Path) -> None:

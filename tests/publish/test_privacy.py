@@ -150,6 +150,14 @@ def test_file_names_that_every_site_has_tell_nobody_anything() -> None:
     assert [one.text for one in found if one.kind == "a file name"] == ["my lighthouse.html"]
 
 
+def test_the_schools_own_words_in_another_order_are_nobodys_secret() -> None:
+    piece = {"id": "film", "link": "https://films.example/", "title": "Alto Peñón, una escuela"}
+    plp = PLP.model_validate({"plan": {"name": "Amara Osei"}, "evidence": [piece]})
+    for name, told in (("Una Escuela Peñón Alto", False), ("Escuela Peñón", True)):
+        found = private_strings(Portfolio(STUDENT, plp, School(name=name), DEFAULT_SHARING))
+        assert (PrivateString(piece["title"], "a title") in found) is told
+
+
 def test_a_year_is_nobodys_number() -> None:
     found = [
         private_strings(

@@ -74,7 +74,7 @@ def add_evidence(
         waiting = _unmentioned(document, shelf, described)
         intake = _Intake(document, shelf, waiting, _language(folder), today, Path(staging), workroom, dry_run)
         try:
-            for found in find_files(sources, Path(staging)):
+            for found in find_files(sources, Path(staging), folder):
                 intake.take(found)
             if intake.entries and not dry_run:
                 write_plan(folder / "plp.yml", plan.with_entries(intake.entries))

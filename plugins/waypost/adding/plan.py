@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 
-from waypost.entry import with_lines
+from waypost.entry import whole_lines, with_lines
 from waypost.errors import InputProblems, Problem
 from waypost.load.contents import LARGEST_TEXT
 from waypost.load.documents import Document, read_document
@@ -39,6 +39,7 @@ class PlanText:
     """
 
     def __init__(self, data: bytes, shown: str) -> None:
+        data = whole_lines(data)
         document, problems = read_document(data, shown)
         if document is None or any(problem.severity == "error" for problem in problems):
             raise InputProblems(tuple(problems))

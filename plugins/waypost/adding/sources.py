@@ -44,10 +44,10 @@ class Refused:
     why: str
 
 
-def find_files(sources: Iterable[Path], staging: Path) -> Iterator[Found | Refused]:
+def find_files(sources: Iterable[Path], staging: Path, learner: Path) -> Iterator[Found | Refused]:
     """Every file behind `sources`, in the order of names; archives are unpacked into `staging`, one file at a time.
 
-    Raises UsageError at once where one of `sources` is not there.
+    Raises UsageError at once where one of `sources` is not there, or is a folder that the `learner`'s own lies in.
     """
     named = list(sources)
     for path in named:
@@ -58,7 +58,16 @@ def find_files(sources: Iterable[Path], staging: Path) -> Iterator[Found | Refus
             )
         if not path.exists():
             raise UsageError(f"{printable(str(path))}: there is no such file or folder. Nothing was added.")
+        if path.is_dir() and (learner.resolve().is_relative_to(path.resolve()) or _is_ours(path)):
+            raise UsageError(
+                f"{printable(str(path))}: this is a learner's or a school's whole folder. Name what is to be "
+                "added from it. Nothing was added."
+            )
     return (found for path in named for found in _behind(path, staging))
+
+
+def _is_ours(folder: Path) -> bool:
+    return any((folder / name).exists() for name in ("plp.yml", "school.yml", "mkdocs.yml"))
 
 
 def is_unwanted(name: str) -> bool:

@@ -35,9 +35,9 @@ def command(ctx: click.Context, student: str | None, form: str) -> None:
     """
     settings = settings_of(ctx)
     # Whoever completes a path with the Tab key names the folder with what it lies in.
-    wanted = unicodedata.normalize("NFC", PurePath(student).name) if student else None
+    wanted = unicodedata.normalize("NFC", PurePath(student).name) if student is not None else None
     known = [student_of(folder) for folder in list_folders(settings.portfolios)]
-    if wanted and wanted not in known:
+    if wanted is not None and wanted not in known:
         shown = f"{settings.shown(settings.portfolios)}/{wanted}"
         mend = did_you_mean(wanted, known) or (f": choose one of {one_of(known)}." if known else ".")
         raise UsageError(f"{shown}: there is no such folder{mend}")

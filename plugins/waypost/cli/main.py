@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,10 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         gc.set_threshold(ALLOCATIONS, 20, 100)
+        for stream in (sys.stdout, sys.stderr):
+            # Where the letters of a name cannot be shown, it is still said which one.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except WaypostError as error:

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 LARGEST_TEXT = 1 << 20
 """Bytes that a YAML or Markdown file may have. A plan with years of revisions stays under a tenth of it."""
@@ -51,11 +52,8 @@ def read_bytes(path: Path, beneath: Path | None = None, most_bytes: int = LARGES
             if stat.S_ISLNK(folder.lstat().st_mode):
                 raise UnreadableError("this file lies in a folder that is a shortcut: put the folder itself here")
         _refuse_odd_kind(path.lstat().st_mode)
-        # A pipe without a writer would hold the build for ever; O_NONBLOCK and the second look close the gap
-        # between looking and opening.
-        descriptor = os.open(path, _FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            _refuse_odd_kind(os.fstat(descriptor).st_mode)
+        with open_plain(path) as file:
+            _refuse_odd_kind(os.fstat(file.fileno()).st_mode)
             data = file.read(most_bytes + 1)
     except FileNotFoundError:
         raise UnreadableError("this file does not exist") from None
@@ -64,6 +62,14 @@ def read_bytes(path: Path, beneath: Path | None = None, most_bytes: int = LARGES
     if len(data) > most_bytes:
         raise UnreadableError(f"this file is larger than {_size(most_bytes)}: split it, or shorten it")
     return data
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Opens a file to read, never through a link. Raises OSError.
+
+    A pipe without a writer would hold the build for ever; O_NONBLOCK closes the gap between looking and opening.
+    """
+    return os.fdopen(os.open(path, _FLAGS), "rb")
 
 
 def decode_text(data: bytes) -> str:

@@ -9,18 +9,23 @@ from pathlib import Path
 from waypost.errors import Problem
 
 from .contents import name_kind
-from .names import composed, is_hidden, name_trouble, twin_trouble, twins
+from .names import composed, is_hidden, is_text, name_trouble, twin_trouble, twins
 from .places import Shown, show_path
 
 OWN_SUFFIXES = (".yml", ".yaml")
 
 
 def list_folders(portfolios: Path) -> list[Path]:
-    """Every learner's folder in `portfolios`, by name. Links are not followed; hidden folders are nobody's."""
+    """Every learner's folder in `portfolios`, by name. Links are not followed; hidden folders are nobody's.
+
+    Nor are those whose names are no text: nothing can be derived from such a name. `check_folders` tells of them.
+    """
     try:
         with os.scandir(portfolios) as entries:
             names = [
-                entry.name for entry in entries if not is_hidden(entry.name) and entry.is_dir(follow_symlinks=False)
+                entry.name
+                for entry in entries
+                if not is_hidden(entry.name) and is_text(entry.name) and entry.is_dir(follow_symlinks=False)
             ]
     except OSError:
         return []
@@ -28,7 +33,21 @@ def list_folders(portfolios: Path) -> list[Path]:
 
 
 def list_own(folder: Path) -> list[Path]:
-    """The files of a school's toolbox/local/, by name."""
+    """The files of a school's toolbox/local/, by name; without those of which `check_own` tells."""
+    return [path for path in _own(folder) if is_text(path.name)]
+
+
+def check_own(folder: Path, shown: Shown | None = None) -> list[Problem]:
+    """A problem for every file of a school's toolbox/local/ whose name is no text."""
+    show = shown or show_path
+    return [
+        Problem(show(path), 0, 0, f"this file {name_trouble(path.name)}")
+        for path in _own(folder)
+        if not is_text(path.name)
+    ]
+
+
+def _own(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in OWN_SUFFIXES) if folder.is_dir() else []
 
 

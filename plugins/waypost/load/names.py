@@ -54,9 +54,14 @@ def folded(name: str) -> str:
     return composed(composed(name).casefold())
 
 
+def is_text(name: str) -> bool:
+    """Whether a name is text: what a file system holds in another encoding is none, and cannot be written down."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
 def name_trouble(name: str) -> str | None:
     """What is wrong with a file's or folder's name, with the mend; None where it works everywhere."""
-    if any("\ud800" <= letter <= "\udfff" for letter in name):
+    if not is_text(name):
         return "has a name that is not written in UTF-8: rename it"
     if _CONTROL.search(name):
         return "has an invisible character in its name: rename it"

@@ -14,7 +14,7 @@ from waypost.model.toolbox import Driver, Move, OwnDriver, OwnMoves, OwnProgress
 
 from .documents import Document, load_document
 from .fields import check_fields
-from .folders import list_own
+from .folders import check_own, list_own
 from .moves import check_move_places
 from .ownids import IDS, Known, check_own_ids, ids_at
 from .places import Shown, quote
@@ -38,7 +38,7 @@ def load_own(folder: Path, toolbox: Toolbox, shown: Shown) -> tuple[Toolbox, lis
 
     A file with a problem is left out as a whole; the others stand, without what would lead to it.
     """
-    problems: list[Problem] = []
+    problems = check_own(folder, shown)
     files = [file for path in list_own(folder) for file in _read(path, shown, problems)]
     known = Known.of(toolbox)
     there = known.moves

@@ -66,11 +66,12 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
             found.add(PrivateString(path.stem, "a file name"))
     for part in (portfolio.plp, portfolio.sharing):
         _gather_from(part, found)
-    public = words_of(f"{portfolio.school.name}. {portfolio.school.contact or ''}")
+    public = set(words_of(f"{portfolio.school.name}. {portfolio.school.contact or ''}").split())
     return frozenset(
         one
         for one in found
-        if _size(one.text) >= SHORTEST[one.kind] and (one.kind in OWN or words_of(one.text) not in public)
+        if _size(one.text) >= SHORTEST[one.kind]
+        and (one.kind in OWN or not public.issuperset(words_of(one.text).split()))
     )
 
 

@@ -77,6 +77,7 @@ MY_MOVES_WORDS: dict[str, str] = {
         "“{file}” is too large to be a file of moves. Choose one that was saved here with “Save as a file”. Your own "
         "moves are as they were."
     ),
+    "file-unopened": N_("It could not be opened. See whether it is still where it was, and choose it again."),
     "link-name": N_("The set’s name: {name}"),
     "link-no-name": N_("No name"),
     "link-move": N_("One move"),
