@@ -171,6 +171,24 @@ def test_a_learners_or_a_schools_whole_folder_is_not_added(ada: Path, phone: Pat
     assert everything_in(ada) == before
 
 
+def test_what_came_while_files_were_copied_stays(ada: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new = tmp_path / "knots.txt"
+    new.write_text("Nine knots.")
+    copy = shutil.copyfile
+
+    def copied(source: Path, target: Path) -> None:
+        copy(source, target)
+        (ada / "plp.yml").write_text((ada / "plp.yml").read_text() + "# saved meanwhile\n")
+        (ada / "evidence" / "knots.txt").write_text("Somebody else's.")
+
+    monkeypatch.setattr(shutil, "copyfile", copied)
+    (one,) = add(ada, new).added
+    assert (ada / "evidence" / one.file).read_text() == "Nine knots."
+    assert (ada / "evidence" / "knots.txt").read_text() == "Somebody else's."
+    assert "# saved meanwhile" in (ada / "plp.yml").read_text()
+    assert f"file: {one.file}" in (ada / "plp.yml").read_text()
+
+
 def test_a_shortcut_in_the_place_of_the_draft_is_not_written_through(ada: Path, phone: Path, tmp_path: Path) -> None:
     precious = tmp_path / "precious.txt"
     precious.write_text("mine")

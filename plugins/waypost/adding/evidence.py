@@ -77,11 +77,21 @@ def add_evidence(
             for found in find_files(sources, Path(staging), folder):
                 intake.take(found)
             if intake.entries and not dry_run:
-                write_plan(folder / "plp.yml", plan.with_entries(intake.entries))
+                # Many files take a while, in which somebody may have saved the plan.
+                write_plan(folder / "plp.yml", _read_plan(folder, shown).with_entries(intake.entries))
         except BaseException:
             intake.undo()
             raise
     return intake.addition
+
+
+def _keep(place: Path) -> bool:
+    """Keeps a name in evidence/; False where something came there meanwhile, which is not written over."""
+    try:
+        place.open("xb").close()
+    except FileExistsError:
+        return False
+    return True
 
 
 def _read_plan(folder: Path, shown: str) -> PlanText:
@@ -172,8 +182,7 @@ class _Intake:
         if name:
             self._waiting.discard(name)
         else:
-            name = free_name(found.name, self._names)
-            self._place(found, name)
+            name = self._place(found)
         self._names.add(folded(name))
         self._digests[digest] = name
         added = Added(found.shown, name, free_id(PurePath(name).stem, self._ids), self._title(found.name, day), day)
@@ -192,16 +201,22 @@ class _Intake:
             self._digests.setdefault(_digest(path), path.relative_to(self._shelf).as_posix())
         return self._digests.get(digest)
 
-    def _place(self, found: Found, name: str) -> None:
+    def _place(self, found: Found) -> str:
+        """Puts a file into evidence/ under a name that is free; returns that."""
+        name = free_name(found.name, self._names)
         if self._dry_run:
-            return
+            return name
         self._shelf.mkdir(exist_ok=True)
         draft = found.path
         if not found.staged:
             draft = self._staging / "copy"
             shutil.copyfile(found.path, draft)
+        while not _keep(self._shelf / name):
+            self._names.add(folded(name))
+            name = free_name(found.name, self._names)
         self._copied.append(self._shelf / name)
-        draft.rename(self._shelf / name)
+        draft.replace(self._shelf / name)
+        return name
 
     def _day(self, found: Found) -> datetime.date | None:
         """When a piece was made: as the camera says, then as its name does, then by when the file was last written.
