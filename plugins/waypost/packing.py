@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import lzma
 import shutil
 import tempfile
 import zipfile
@@ -28,6 +29,7 @@ SOURCE = "source/"
 SUMS = "SHA256SUMS"
 MOST_FILES = 20_000
 MOST_BYTES = 20_000_000_000
+MOST_SUMS = 8_000_000
 README = """\
 This is a Personalized Learning Plan, with everything that belongs to it.
 
@@ -114,7 +116,7 @@ def read_pack(pack: Path, folder: Path, phrase: str | None = None) -> int:
                 _unpack(pack, archive, name, sums[name], draft)
         draft.chmod(0o755)
         draft.rename(folder)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, UnicodeDecodeError) as error:
         # A RuntimeError is a method of packing, or a password, that no pack of ours has.
         raise WaypostError(f"{pack}: this is not a whole pack ({error}). Ask for it again.") from None
     finally:
@@ -128,6 +130,8 @@ def _read_sums(pack: Path, archive: zipfile.ZipFile) -> dict[str, str]:
     if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise WaypostError(f"{pack}: this is larger than any pack that Waypost writes. Ask for it again.")
     try:
+        if archive.getinfo(SUMS).file_size > MOST_SUMS:
+            raise ValueError("no list of ours")
         lines = archive.read(SUMS).decode().splitlines()
         rows = [line.split("  ", 1) for line in lines]
         sums = {name.removeprefix(SOURCE): digest for digest, name in rows if name.startswith(SOURCE)}

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,22 @@ def test_a_pack_holds_the_learners_own_files_alone(school: Path, tmp_path: Path)
     assert "juniper-example/notes.txt: this is a shortcut (a symbolic link) to another place" in result.stderr
     assert "Traceback" not in result.stderr
     assert list((school / "new").glob("*.zip")) == []
+
+
+@pytest.mark.parametrize("way", ["a list of nothing", "damaged in another way of packing"])
+def test_a_pack_that_no_school_wrote_makes_no_folder(way: str, school: Path) -> None:
+    pack = school / "odd-pack.zip"
+    with zipfile.ZipFile(pack, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("source/plp.yml", "plan: {name: Ada}\n" * 99)
+        archive.writestr("SHA256SUMS", "\n" * 9_000_000 if "list" in way else f"{'0' * 64}  source/plp.yml\n")
+    if "damaged" in way:
+        data = bytearray(pack.read_bytes())
+        data[60:90] = bytes(30)
+        pack.write_bytes(data)
+    result = waypost(school, "import", str(pack), "portfolios/ada")
+    assert (result.returncode, (school / "portfolios/ada").exists()) == (1, False)
+    assert "Traceback" not in result.stderr
+    assert "Ask for" in result.stderr
 
 
 def test_open_needs_the_passphrase_and_takes_it_from_standard_input(school: Path) -> None:
