@@ -56,6 +56,16 @@ def test_pictures_out_of_reach_are_words_until_the_reader_is_online_again(family
         notes.first.get_by_role("button").click()
     for id_ in ("harbor", "sketch"):
         expect(reader.page.locator(f"#{id_} img")).to_have_attribute("data-state", "ready")
+    # A large picture that did not come is tried again by itself, and keeps the focus.
+    reader.page.route("**/b/*.age", lambda route: route.abort())
+    reader.page.locator("#harbor button:has(img)").click()
+    large = reader.page.locator(".picture-page")
+    expect(large.get_by_role("note")).to_be_visible()
+    reader.page.unroute_all()
+    large.get_by_role("note").get_by_role("button").click()
+    expect(large.locator("img")).to_have_attribute("data-state", "ready")
+    expect(large.locator("img")).to_be_focused()
+    reader.forgiven.append("ERR_FAILED")
     # Who opens media beside the page says it to nobody.
     reader.forgiven.append("ERR_INTERNET_DISCONNECTED")
 
@@ -89,6 +99,15 @@ def test_browser_too_old_is_told_so(family: Link, read: Read) -> None:
     reader.page.add_init_script("delete globalThis.DecompressionStream")
     reader.visit(family)
     reader.sees_locked("browser")
+
+
+def test_fault_that_nobody_foresaw_is_told_in_words_and_in_the_console(family: Link, read: Read) -> None:
+    reader = read(fresh=True)
+    reader.page.add_init_script("IntersectionObserver.prototype.observe = () => { throw new Error('not foreseen') }")
+    reader.visit(family, "evidence")
+    reader.sees_locked("damaged")
+    reader.sees_nothing_of("Okafor")
+    reader.forgive("not foreseen")
 
 
 def test_plain_http_of_a_schools_own_host_is_enough(school: Built, read: Read) -> None:

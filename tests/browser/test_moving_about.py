@@ -8,6 +8,12 @@ from playwright.sync_api import expect
 from browser.built import Built, Link
 from browser.reader import Read
 
+LEFT_ALONE = """(link, held) => {
+  let alone = false;
+  addEventListener("click", (event) => { alone = !event.defaultPrevented; event.preventDefault(); }, { once: true });
+  link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
+  return alone;
+}"""
 PHONE = {"viewport": {"width": 390, "height": 740}}
 
 
@@ -30,6 +36,9 @@ def test_back_and_forward_go_through_the_pages(family: Link, read: Read) -> None
     reader.open(family)
     for slug in ("goals", "evidence"):
         reader.turn_to(slug)
+    # With a key that asks for another tab, the link to this very page is the browser's.
+    assert reader.contents("evidence").evaluate(LEFT_ALONE, {"ctrlKey": True})
+    assert not reader.contents("evidence").evaluate(LEFT_ALONE, {})
     for slug in ("goals", "cover"):
         reader.page.go_back()
         reader.sees_portfolio(slug)

@@ -12,6 +12,15 @@ from browser.reader import Read, Reader
 
 WIDE = {"viewport": {"width": 1280, "height": 720}}
 PHONE = {"viewport": {"width": 390, "height": 740}, "has_touch": True, "is_mobile": True}
+LATE_SCREEN = """() => {
+  let said = "stays";
+  history.back = () => (said = "leaves");
+  for (const held of [document.querySelector(".presenter"), null]) {
+    Object.defineProperty(document, "fullscreenElement", { get: () => held, configurable: true });
+    document.dispatchEvent(new Event("fullscreenchange"));
+  }
+  return said;
+}"""
 TITLES = ["The harbor", "It rolls", "Questions"]
 # A browser waits in print() for as long as its dialog is open: for the stand-in, time stops instead.
 NOTE_PRINTING = """const running = window.setTimeout;
@@ -142,6 +151,13 @@ def test_notes_stand_beside_the_slide_where_no_second_window_opens(learner: Link
     assert violations(reader.page) == []
     reader.page.emulate_media(color_scheme="light")
     assert violations(reader.page, COLOURS) == []
+    # A busy browser gives the whole screen late, and takes it back for the second window: nobody wished to leave.
+    assert reader.page.evaluate(LATE_SCREEN) == "stays"
+    # A page that was put aside and comes back counts on.
+    reader.page.evaluate("dispatchEvent(new Event('pagehide')); null")
+    reader.page.get_by_role("button", name="Notes and timer").click()
+    told = reader.page.get_by_role("timer").text_content()
+    reader.until(f"document.querySelector('.speaker-time').textContent !== {told!r}")
 
 
 def test_a_swipe_turns_the_slide_on_a_phone(learner: Link, read: Read) -> None:

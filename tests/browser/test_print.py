@@ -11,10 +11,20 @@ from browser.paper import Paper
 from browser.reader import Read, Reader
 
 # A browser waits in print() for as long as its dialog is open: for the stand-in, time stops instead.
-NOTE_PRINTING = "window.print = () => { window.printed = location.href; window.setTimeout = () => 0 }"
+NOTE_PRINTING = """window.running = window.setTimeout;
+window.print = () => { window.printed = location.href; window.setTimeout = () => 0 }"""
 # As browsers do it by themselves: the address in the margin of each sheet.
 MARGIN = "<span class=url style='font-size: 8px'></span>"
 CAPTIONS = ("The harbor at dawn", "Drawn on the bus, so the lines are the road.", "Counted twice.")
+# The key beside O on other keyboards; the last two print nothing, on Dvorak and with AltGr.
+GUARDED = """(() => {
+  const pressed = (key, held = {}) =>
+    !dispatchEvent(new KeyboardEvent("keydown", { key, code: "KeyP", ctrlKey: true, cancelable: true, ...held }));
+  const altKey = true;
+  const mac = { ctrlKey: false, metaKey: true, altKey };
+  return [pressed("ح"), pressed("З", { shiftKey: true }), pressed("π", mac), pressed("l"), pressed("þ", { altKey })];
+})()"""
+NAMED = "document.adoptedStyleSheets.some(({ cssRules }) => [...cssRules].some((rule) => /Maya/.test(rule.cssText)))"
 INK = """() => {
   const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part) / 765, 0);
   const words = getComputedStyle(document.querySelector("main p")), ground = getComputedStyle(document.body);
@@ -66,6 +76,10 @@ def test_everything_is_printed_with_its_captions_and_without_the_key(
         assert squeezed(words) in paper.text
     # Twice the photograph and twice the sketch at most; at least each once.
     assert paper.raw.count(b"/Subtype /Image") >= 2
+    assert reader.page.evaluate(NAMED)
+    reader.page.evaluate("window.setTimeout = window.running; document.querySelector('.tongues [lang=es]').click()")
+    expect(reader.page.locator("html")).to_have_attribute("lang", "es")
+    assert not reader.page.evaluate(NAMED)
 
 
 def test_codes_stand_beside_films_only_where_and_when_they_are_asked_for(school: Built, read: Read) -> None:
@@ -119,6 +133,7 @@ def test_keys_that_print_keep_the_key_off_the_paper_too(family: Link, at_the_pri
     reader.page.keyboard.press("Control+p")
     assert reader.until("window.printed") == reader.address(family, secret="")
     assert holds_no_key(sheets_of(reader), family)
+    assert reader.page.evaluate(GUARDED) == [True, True, True, False, False]
 
 
 def test_address_and_links_are_whole_again_after_printing(family: Link, at_the_printer: Reader) -> None:

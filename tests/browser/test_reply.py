@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 import programs
 from browser.built import Built
@@ -66,11 +66,20 @@ def test_reply_goes_from_the_keyboard_into_the_plan(school: Built, read: Read, t
     assert {len(key) for key in kept} == {32}
     assert "The <b>boat</b> floats" in str(kept)
     assert link.id not in kept
+    held: list[Route] = []
+    seal = "**/reply-*.js"
+    reader.page.route(seal, lambda route: held.append(route))
     reader.page.reload()
     reader.sees_portfolio("reply")
     expect(reader.page.locator("#reply_noticed")).to_have_value(said)
-    tab_to(reader, "#reply_name")
+    with reader.page.expect_request(seal):
+        tab_to(reader, "#reply_name")
     reader.page.keyboard.press("Enter")
+    # What is typed while it is being sealed would be in no reply.
+    reader.page.keyboard.type("late")
+    expect(reader.page.locator(".reply-status")).to_contain_text("Sealing")
+    expect(reader.page.locator("#reply_name")).to_have_value("Ngozi Ökafor")
+    held[0].continue_()
     expect(reader.page.locator(".reply-out-title")).to_be_focused()
     expect(reader.page.locator("[data-act=sent]")).to_be_hidden()
     text = reader.page.locator("#reply_text").input_value()

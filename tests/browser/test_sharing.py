@@ -178,6 +178,7 @@ def test_file_comes_in_as_it_went_out(visit: Visit, tmp_path: Path) -> None:
     assert kept(page) == MINE
 
 
+GONE = "() => { Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError')) }"
 UNREADABLE = [
     ("{ not", "is damaged"),
     ('{"waypost": "planner", "version": 1}', "is not a file of moves"),
@@ -200,6 +201,9 @@ def test_file_that_cannot_be_taken_in_is_told_and_changes_nothing(visit: Visit, 
         page.get_by_label("Take in a file").set_input_files(file)
         expect(page.get_by_text(f"“{file.name}”")).to_contain_text(told)
         assert kept(page) == MINE
+    page.evaluate(GONE)
+    page.get_by_label("Take in a file").set_input_files(tmp_path / "set-0.json")
+    expect(page.locator("#problem")).to_contain_text("set-0.json: It could not be opened.")
 
 
 def test_agenda_tells_the_moves_and_notes_only_where_they_are_ticked(visit: Visit) -> None:

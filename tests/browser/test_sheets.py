@@ -144,6 +144,11 @@ def test_steps_are_shown_one_at_a_time_where_one_asks_for_it(visit: Visit) -> No
     expect(steps.nth(2)).to_be_visible()
     expect(page.locator(".step:visible")).to_have_count(1)
     expect(page.get_by_role("status")).to_have_text("Step 3 of 9")
+    for _ in range(6):
+        page.get_by_role("button", name="Step after").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Step 9 of 9")
+    # The button leads no further: the focus is on the way back.
+    expect(page.get_by_role("button", name="Step before")).to_be_focused()
     page.get_by_role("button", name="Show all steps").click()
     expect(page.locator(".step:visible")).to_have_count(9)
 

@@ -236,6 +236,7 @@ def test_sealed_file_opens_with_its_passphrase_alone(taken: Taken, chromium: Bro
         page.get_by_label("Passphrase").fill("gravel lantern otter five ")
         page.keyboard.press("Enter")
         expect(page.locator("h1")).to_have_text("Maya Okafor")
+        expect(page.locator("h1")).to_be_focused()
         assert page.locator("main").inner_text() == shown
         assert page.title() == "Maya Okafor"
         assert violations(page) == []

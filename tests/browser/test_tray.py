@@ -67,6 +67,8 @@ def test_what_is_typed_is_kept_at_once(visit: Visit) -> None:
     item = page.locator("[data-move=relationships-1-1]")
     item.get_by_text("Notes").click()
     item.get_by_label("Note", exact=True).press_sequentially("Ask Jo")
+    item.get_by_label("Tried on").press_sequentially("050220266")
+    assert len(item.get_by_label("Tried on").input_value()) == len("2026-05-02")
     item.get_by_label("Tried on").fill("2026-05-02")
     item.get_by_label("What happened").fill("Quiet first,\nthen not")
     assert kept(page)["name"] == "Corridor, May"

@@ -1,5 +1,6 @@
 // Does with the browser's own modules what each line asks for, and answers on a line. The tests send hundreds of them.
 import { createInterface } from "node:readline";
+import { Device } from "../../theme/scripts/keeping/device.js";
 import { difference, fillWhereAgreed } from "../../theme/scripts/keeping/difference.js";
 import { writeJson } from "../../theme/scripts/keeping/json.js";
 import { writeProse } from "../../theme/scripts/keeping/prose.js";
@@ -25,6 +26,10 @@ const ACTIONS = {
       if (error instanceof Trouble) return { id: error.id, said: error.say(words, file) };
       throw error;
     }
+  },
+  load: ({ text }, form) => {
+    Object.defineProperty(globalThis, "localStorage", { value: { getItem: () => text, setItem() {} }, configurable: true });
+    return new Device("kept", form).load();
   },
   difference: ({ sheets, entry }, form) =>
     difference(

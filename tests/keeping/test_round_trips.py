@@ -208,3 +208,13 @@ def test_file_that_was_damaged_anywhere_is_read_or_refused(keeper: Keeper, as_: 
     end = data.draw(st.integers(start, len(text)))
     answer = keeper.read("planner", text[:start] + data.draw(WRITTEN) + text[end:])
     assert answer.keys() in ({"sheets"}, {"id", "said"})
+
+
+def test_device_loses_a_day_that_is_none_and_nothing_else(keeper: Keeper) -> None:
+    sheet = blank_sheet("assessment")
+    first = next(iter(sheet["entries"].values()))
+    first |= {"level": "developing", "date": "20266-03-03"}
+    text = keeper.write("assessment", [sheet], "json")
+    assert keeper.read("assessment", text)["id"] == "day"
+    first["date"] = ""
+    assert keeper.do("load", "assessment", text=text) == {"sheets": [sheet]}

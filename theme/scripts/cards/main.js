@@ -3,9 +3,7 @@ import { openPage, part } from "../toolbox/page.js";
 import { drawBack, drawFront } from "./card.js";
 import { chooseMoves } from "./choice.js";
 import { fitCards } from "./fit.js";
-import { ON_A_SHEET, drawPaper, turned } from "./paper.js";
-
-const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "CL", "CO", "VE"];
+import { ON_A_SHEET, drawPaper, takesLetter, turned } from "./paper.js";
 
 const { words, tray } = openPage();
 const { site, moves } = pageData();
@@ -55,8 +53,7 @@ function scale() {
   if (hold && paper) preview.style.setProperty("--scale", String(hold.clientWidth / paper.offsetWidth));
 }
 
-const region = new Intl.Locale(navigator.language).region;
-if (region && LETTER_COUNTRIES.includes(region)) /** @type {HTMLInputElement} */ (part("paper-letter")).checked = true;
+if (takesLetter(navigator.language)) /** @type {HTMLInputElement} */ (part("paper-letter")).checked = true;
 part("settings").addEventListener("change", draw);
 part("print").addEventListener("click", () => window.print());
 tray.watch(draw);

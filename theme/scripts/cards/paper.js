@@ -11,6 +11,16 @@ const SVG = "http://www.w3.org/2000/svg";
 const CARD = { inline: 92, block: 64 };
 const MARK = { from: 1.5, to: 6 };
 
+const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "CL", "CO", "VE"];
+
+/**
+ * @param {string} tag of the browser's language; some give more than a tag, such as en-US@posix
+ * @returns {boolean} whether paper has the size Letter where it is spoken
+ */
+export function takesLetter(tag) {
+  return LETTER_COUNTRIES.includes(/-([A-Z]{2})\b/.exec(tag)?.[1] ?? "");
+}
+
 /**
  * Where the backs of one sheet stand so that each lies behind its front. Flipped on the long edge, left and right
  * change places; on the short edge, above and below.

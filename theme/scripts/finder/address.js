@@ -52,7 +52,7 @@ export function writeAddress({ typed, chosen, start, at, open }) {
     const value = chosen.get(facet);
     if (value) asked.set(facet, value);
   }
-  const query = asked.size ? `?${asked}` : "";
+  const query = String(asked) && `?${asked}`;
   const hash = open ? `#${encodeURIComponent(open)}` : "";
   const address = `${location.pathname}${query}${hash}`;
   if (address === `${location.pathname}${location.search}${location.hash}`) return;

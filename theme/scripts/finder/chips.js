@@ -81,7 +81,7 @@ export class Chips {
     made.dataset.value = value;
     const text = element("span", { class: "chip-name" }, ...(level ? [drawStrokes(level), " "] : []), name);
     if (note) text.append(" ", element("span", { class: "chip-note" }, note));
-    made.append(text, " ", element("span", { class: "count" }, count.toLocaleString(this.words.lang)));
+    made.append(text, " ", element("span", { class: "count" }, count.toLocaleString(this.words.locale)));
     if (chosen) made.append(element("span", { class: "chip-off", "aria-hidden": "true" }, "×"));
     return made;
   }

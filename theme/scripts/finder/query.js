@@ -6,6 +6,8 @@ const NEARBY = 0.5;
 const SYNONYM = 0.42;
 /** How much a word counts that holds a sentence together. */
 const EMPTY = 0.2;
+/** Who pastes a page is not kept waiting for the words behind these. */
+const MOST = 40;
 
 /**
  * A word that was typed, with all stems that it may stand for and how much each counts, 1 being the word itself.
@@ -23,8 +25,9 @@ const EMPTY = 0.2;
  * @returns {Term[]}
  */
 export function readQuery(typed, vocabulary) {
-  const words = wordsOf(typed);
-  const open = /[\p{L}\p{N}]$/u.test(typed) ? words.length - 1 : -1;
+  const all = wordsOf(typed);
+  const open = /[\p{L}\p{N}]$/u.test(typed) ? all.length - 1 : -1;
+  const words = all.slice(0, MOST);
   const allEmpty = words.every(isEmpty);
   return words.map((word, place) => {
     const counts = isEmpty(word) && !allEmpty ? EMPTY : 1;

@@ -1,7 +1,7 @@
 import { part } from "../toolbox/page.js";
 import { button, element } from "../viewer/element.js";
 import { copyShown } from "../viewer/handing.js";
-import { keepDraft, readDraft } from "./draft.js";
+import { isBlank, keepDraft, readDraft, watchDraft } from "./draft.js";
 import { entryOf, faultsOf, field, readTyped, theForm, writeTyped } from "./entry.js";
 import { mailAddress, saveFile, suggestionAddress } from "./handing.js";
 import { showHome } from "./homes.js";
@@ -52,14 +52,15 @@ export class Form {
     });
     /** @type {Set<string>} fields that were left once, so that what is wrong with them may be told */
     this.left = new Set();
+    /** Whether something stands here that somebody has typed in this tab. */
+    this.touched = false;
     this.timer = 0;
     this.summed = "";
   }
 
   open() {
-    const draft = readDraft();
-    writeTyped({ who: "teacher", ...draft.typed });
-    this.related.put(draft.related);
+    this.#takeOver();
+    watchDraft(() => this.touched || this.#takeOver());
     const form = theForm();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", ({ target }) => {
@@ -78,6 +79,13 @@ export class Form {
       });
     part("add-clear").addEventListener("click", () => this.#clear());
     form.hidden = false;
+  }
+
+  /** Shows what the device has kept. */
+  #takeOver() {
+    const draft = readDraft();
+    writeTyped({ who: "teacher", ...draft.typed });
+    this.related.put(draft.related);
     this.#show();
     this.#showLike();
   }
@@ -92,7 +100,9 @@ export class Form {
   }
 
   #changed() {
-    keepDraft({ typed: readTyped(), related: this.related.ids });
+    const draft = { typed: readTyped(), related: this.related.ids };
+    this.touched = !isBlank(draft);
+    keepDraft(draft);
     part("add-said").textContent = "";
     this.#show();
     clearTimeout(this.timer);

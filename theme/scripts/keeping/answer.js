@@ -1,6 +1,7 @@
 import { element } from "../viewer/element.js";
 import { showDay } from "./notice.js";
 import { choiceName, fieldName } from "./names.js";
+import { LAST_DAY, isDay } from "./sheet.js";
 
 /**
  * @typedef {import("../viewer/words.js").Words} Words
@@ -26,14 +27,15 @@ export function makeAnswer(entry, field, words, change, help = "") {
   control.id = id;
   control.dataset.field = field.id;
   const printed = element("p", { class: "answer-printed", "aria-hidden": "true", dir: "auto" });
+  const read = () => (field.kind === "day" && !isDay(control.value) ? "" : control.value);
   const show = (/** @type {string} */ value) => {
-    if (control.value !== value) control.value = value;
+    if (read() !== value) control.value = value;
     if (field.kind === "choice") printed.textContent = choiceName(field.id, value, words);
     else printed.textContent = field.kind === "day" && value ? showDay(value, words) : value;
   };
   control.addEventListener("input", () => {
-    show(control.value);
-    change(control.value);
+    show(read());
+    change(read());
   });
   const block = element("div", { class: `answer answer-${field.kind}` });
   block.append(element("label", { for: id }, fieldName(field.id, words)));
@@ -81,5 +83,5 @@ function makeControl(field, words) {
     return element("select", {}, ...options);
   }
   if (field.kind === "text") return element("textarea", { rows: "2", dir: "auto" });
-  return field.kind === "day" ? element("input", { type: "date" }) : element("input", { type: "text", dir: "auto" });
+  return field.kind === "day" ? element("input", { type: "date", max: LAST_DAY }) : element("input", { type: "text", dir: "auto" });
 }

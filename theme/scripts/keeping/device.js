@@ -1,4 +1,5 @@
 import { writeJson, readJson } from "./json.js";
+import { readKeptValue } from "./sheet.js";
 
 /**
  * @typedef {import("./sheet.js").Form} Form
@@ -23,7 +24,7 @@ export class Device {
     const raw = this.#raw();
     if (!raw) return { sheets: [] };
     try {
-      return { sheets: readJson(raw, this.form) };
+      return { sheets: readJson(raw, this.form, readKeptValue) };
     } catch {
       // Damaged, or from a newer build: put aside before anything is written over it.
       this.closed = !write(`${this.key}-unread`, raw);

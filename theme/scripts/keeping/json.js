@@ -19,10 +19,11 @@ export function writeJson(sheets, { format, version }) {
 /**
  * @param {string} text
  * @param {Form} form
+ * @param {typeof readValue} [read] what reads each value
  * @returns {Sheet[]}
  * @throws {Trouble}
  */
-export function readJson(text, form) {
+export function readJson(text, form, read = readValue) {
   /** @type {unknown} */
   let data;
   try {
@@ -33,29 +34,30 @@ export function readJson(text, form) {
   const { format, version, sheets } = fields(data, {});
   checkFormat(String(format ?? ""), version, form);
   if (!Array.isArray(sheets)) throw new Trouble("damaged");
-  return sheets.map((sheet, number) => readSheet(sheet, form, { sheet: number + 1 }));
+  return sheets.map((sheet, number) => readSheet(sheet, form, { sheet: number + 1 }, read));
 }
 
 /**
  * @param {unknown} data
  * @param {Form} form
  * @param {Place} at
+ * @param {typeof readValue} read
  * @returns {Sheet}
  */
-function readSheet(data, form, at) {
+function readSheet(data, form, at, read) {
   const sheet = blankSheet(form);
   const given = fields(data, at);
   const head = fields(given.head ?? {}, at);
   const entries = fields(given.entries ?? {}, at);
   refuseOthers(head, form.head, at);
   refuseOthers(entries, form.entries, at);
-  for (const field of form.head) sheet.head[field.id] = readValue(field, own(head, field.id), at);
+  for (const field of form.head) sheet.head[field.id] = read(field, own(head, field.id), at);
   for (const entry of form.entries) {
     const place = { ...at, entry: entry.name };
     const values = fields(own(entries, entry.id) ?? {}, place);
     refuseOthers(values, entry.fields, place);
     sheet.entries[entry.id] = Object.fromEntries(
-      entry.fields.map((field) => [field.id, readValue(field, own(values, field.id), place)]),
+      entry.fields.map((field) => [field.id, read(field, own(values, field.id), place)]),
     );
   }
   return sheet;

@@ -37,5 +37,5 @@ export function forgetUndo() {
  */
 export function showDay(day, words) {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(year, month - 1, date).toLocaleDateString(words.lang, { dateStyle: "long" });
+  return new Date(year, month - 1, date).toLocaleDateString(words.locale, { dateStyle: "long" });
 }

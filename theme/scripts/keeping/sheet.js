@@ -63,6 +63,18 @@ export function readValue(field, value, place) {
   return value;
 }
 
+/**
+ * As `readValue`, from what a device has kept: a day that is none is not worth the sheet around it.
+ *
+ * @type {typeof readValue}
+ */
+export function readKeptValue(field, value, place) {
+  return readValue(field, field.kind === "day" && !isDay(String(value)) ? "" : value, place);
+}
+
+/** Beyond it, a browser's field takes years of five digits and more. */
+export const LAST_DAY = "9999-12-31";
+
 /** @param {string} text @returns {boolean} whether it is a day that exists, as year-month-day */
 export function isDay(text) {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;

@@ -20,7 +20,7 @@ export function drawRoadmap(decisions, plan, words) {
     const id = `roadmap-${year || "none"}`;
     const column = element("section", { class: `roadmap-year${year ? "" : " roadmap-undated"}`, "aria-labelledby": id });
     column.append(element("h2", { id }, choiceName("year", year, words), " "));
-    column.firstElementChild?.append(element("span", { class: "count" }, here.length.toLocaleString(words.lang)));
+    column.firstElementChild?.append(element("span", { class: "count" }, here.length.toLocaleString(words.locale)));
     if (here.length) column.append(element("ul", { role: "list" }, ...here.map((entry) => drawDecision(entry, plan, words))));
     else if (year) column.append(element("p", { class: "missing" }, words.say("empty-year")));
     return column;

@@ -199,7 +199,7 @@ export function present({ outline, lang, dir, style, open, onEscape }) {
       clearTimeout(idle);
       sizes.disconnect();
       screen.give();
-      speaker.close();
+      speaker.leave();
       emptySlides(sections);
       if (started) deck.destroy();
       root.remove();

@@ -23,15 +23,20 @@ export function createScreen(root, signal, onEscape) {
   };
   document.addEventListener(
     "fullscreenchange",
-    () => {
-      if (holds()) ours = false;
-      else if (!ours) onEscape();
+    ({ target }) => {
+      // A film on a slide has a whole screen of its own.
+      if (target === root && !holds() && !ours) onEscape();
     },
     { signal },
   );
+  const ask = () => {
+    // Not once it is given: a busy browser gives it when the loss is expected already.
+    ours = false;
+    void root.requestFullscreen?.().catch(() => {});
+  };
   return {
     offered: document.fullscreenEnabled === true,
-    toggle: () => (holds() ? give() : void root.requestFullscreen?.().catch(() => {})),
+    toggle: () => (holds() ? give() : ask()),
     give,
     expectLoss: () => {
       ours = true;

@@ -11,6 +11,7 @@ import { Stopwatch, sayTime } from "./stopwatch.js";
  * @property {() => void} toggle opens or closes it
  * @property {(index: number) => void} turn
  * @property {() => void} close
+ * @property {() => void} leave when the talk is over, and its time
  */
 
 /**
@@ -154,7 +155,8 @@ export function createSpeaker({ root, slides, words, name, style, minutes, step,
         onLayout();
       }
     },
-    close() {
+    close,
+    leave() {
       clock.stop();
       close();
     },

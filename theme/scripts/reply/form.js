@@ -64,6 +64,13 @@ export function writeBack({ desk, link, id, draftName, contact, fetchSeal }) {
   };
   const seal = async () => {
     say("sealing");
+    // What is written after this would not be in the reply.
+    form.inert = true;
+    await sealWritten();
+    form.inert = false;
+    if (!form.hidden) /** @type {HTMLElement | null} */ (form.querySelector("[type=submit]"))?.focus();
+  };
+  const sealWritten = async () => {
     const coming = await fetchSeal().catch(() => null);
     if (!coming) return say("fetch-failed");
     try {

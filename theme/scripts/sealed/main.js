@@ -2,6 +2,7 @@ import { Decrypter } from "age-encryption";
 import { wearDesign } from "../viewer/design.js";
 import { element } from "../viewer/element.js";
 import { lockedPage } from "../viewer/locked.js";
+import { arriveAt } from "../viewer/pages.js";
 import { passphrasePage } from "../viewer/passphrase.js";
 import { Words } from "../viewer/words.js";
 
@@ -62,6 +63,8 @@ function show(page) {
   const shown = document.getElementById("waypost");
   wearDesign(JSON.parse(shown?.dataset.design ?? "{}"));
   /** @type {import("../single/main.js").Single} */ (Reflect.get(globalThis, "waypostSingle")).start();
+  const heading = shown?.querySelector("h1");
+  if (heading) arriveAt(heading, false);
   scrollTo(0, 0);
 }
 

@@ -36,8 +36,12 @@ export class Stepper {
     for (const group of document.querySelectorAll(".steps"))
       group.classList.toggle("step-away", !group.querySelector(".step:not(.step-away)"));
     this.before.hidden = this.after.hidden = this.place.hidden = at === null;
+    const focused = document.activeElement;
     this.before.disabled = at === 0;
     this.after.disabled = at === last;
+    // A button that is switched off drops the focus.
+    if (this.before.disabled && focused === this.before) this.after.focus();
+    if (this.after.disabled && focused === this.after) this.before.focus();
     this.mode.textContent = this.words.say(at === null ? "step-one" : "step-all");
     this.place.textContent = at === null ? "" : this.words.say("step-place", { place: at + 1, count: last + 1 });
   }

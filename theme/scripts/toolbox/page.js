@@ -35,7 +35,7 @@ export function openPage() {
   const link = document.querySelector("[data-tray-link]");
   const name = link?.textContent ?? "";
   const count = () => {
-    if (link) link.textContent = tray.size ? `${name} (${tray.size.toLocaleString(words.lang)})` : name;
+    if (link) link.textContent = tray.size ? `${name} (${tray.size.toLocaleString(words.locale)})` : name;
   };
   tray.watch(count);
   count();

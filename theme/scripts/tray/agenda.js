@@ -15,7 +15,7 @@ function plain(text) {
 /** @param {string} day year-month-day @param {Words} words @returns {string} as the language writes it */
 export function dayName(day, words) {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(year, month - 1, date).toLocaleDateString(words.lang, { dateStyle: "long" });
+  return new Date(year, month - 1, date).toLocaleDateString(words.locale, { dateStyle: "long" });
 }
 
 /**

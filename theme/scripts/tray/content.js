@@ -44,6 +44,27 @@ export function readKept(each) {
   return { id, note, tried, happened };
 }
 
+/** @param {unknown} day as a field or a device has it @returns {string} empty where it is no day */
+export function dayOf(day) {
+  return typeof day === "string" && DAY.test(day) ? day : "";
+}
+
+/**
+ * @param {string} text that a device has kept
+ * @returns {{ content: Content, whole: boolean }} what can be read of it, and whether that is all
+ */
+export function readStored(text) {
+  try {
+    const { name, moves } = JSON.parse(text);
+    const all = /** @type {Record<string, unknown>[]} */ (moves ?? []);
+    // A day that is none is not worth the notes beside it.
+    const read = all.flatMap((each) => readKept({ ...each, tried: dayOf(each?.tried) }) ?? []);
+    return { content: { name: String(name ?? ""), moves: read }, whole: read.length === all.length };
+  } catch {
+    return { content: { name: "", moves: [] }, whole: false };
+  }
+}
+
 /**
  * One set with another at its end: no move twice, and no word of the first changed. Where the first has left a
  * place empty, the other's words go in.

@@ -3,6 +3,8 @@ import { LONGEST, MOST, isWritten, readKept, readName } from "./content.js";
 /** @typedef {import("./content.js").Content} Content */
 /** @typedef {"link-damaged" | "link-foreign" | "link-newer"} Problem */
 
+/** What parts the parts, as some programs write it. In a part itself, = is never written as such. */
+const PARTED = /(?:&|%26)(?:amp;)*(?=(?:name|moves|notes|sum)=)/gi;
 const LONE = /[\ud800-\udfff]/gu;
 
 /**
@@ -33,7 +35,8 @@ export function readFragment(hash) {
   if (/^\d+$/.test(version) && version !== "1") return "link-newer";
   const [name, ids, notes] = ["name", "moves", "notes"].map((part) => asked.get(part) ?? "");
   if (name === undefined || ids === undefined || notes === undefined) return "link-damaged";
-  if (asked.get("sum") !== sum(name, ids, notes)) return "link-damaged";
+  // The sum stands last: what is behind it belongs to the sentence that the link stood in.
+  if (asked.get("sum")?.replace(/[^0-9a-f].*$/s, "") !== sum(name, ids, notes)) return "link-damaged";
   try {
     /** @type {unknown[][]} */
     const written = notes ? JSON.parse(unpack(notes)) : [];
@@ -52,7 +55,8 @@ export function readFragment(hash) {
 
 /** @param {string} fragment some programs write every sign of a fragment as %3D and the like @returns {string} */
 function unwrapped(fragment) {
-  if (fragment.includes("=") || !/%3d/i.test(fragment)) return fragment;
+  if (fragment.includes("=")) return fragment.replace(PARTED, "&");
+  if (!/%3d/i.test(fragment)) return fragment;
   try {
     return decodeURIComponent(fragment);
   } catch {

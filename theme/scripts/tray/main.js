@@ -75,8 +75,10 @@ async function takeIn(file) {
     if (file.size > LARGEST) throw new FileProblem("file-large");
     receive(readFile(await file.text()));
   } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    tell(error.sentence, { file: file.name, place: error.place });
+    if (error instanceof FileProblem) tell(error.sentence, { file: file.name, place: error.place });
+    // What a browser says of a file that it cannot read, such as one that is gone by now.
+    else if (error instanceof DOMException) part("problem").textContent = `${file.name}: ${words.say("file-unopened")}`;
+    else throw error;
   }
 }
 

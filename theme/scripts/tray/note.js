@@ -1,6 +1,7 @@
+import { LAST_DAY } from "../keeping/sheet.js";
 import { element } from "../viewer/element.js";
 import { dayName } from "./agenda.js";
-import { LONGEST, isWritten } from "./content.js";
+import { LONGEST, dayOf, isWritten } from "./content.js";
 
 /** @typedef {import("./content.js").Kept} Kept */
 /** @typedef {import("../viewer/words.js").Words} Words */
@@ -8,6 +9,11 @@ import { LONGEST, isWritten } from "./content.js";
 
 /** @type {Field[]} */
 const FIELDS = ["note", "tried", "happened"];
+
+/** @param {Field} field @param {string} typed @returns {string} what is kept of it */
+function readField(field, typed) {
+  return field === "tried" ? dayOf(typed) : typed;
+}
 
 /**
  * The places where a coach writes to a move. What is typed is handed on at once.
@@ -22,10 +28,10 @@ export function noteFields(kept, words, onType) {
   const part = element("details", { class: "kept-notes" }, summary);
   const fields = FIELDS.map((field) => {
     const id = `${field}-${kept.id}`;
-    const made = field === "tried" ? element("input", { type: "date", id }) : element("textarea", { id, rows: "2" });
+    const made = field === "tried" ? element("input", { type: "date", id, max: LAST_DAY }) : element("textarea", { id, rows: "2" });
     if (made instanceof HTMLTextAreaElement) made.maxLength = LONGEST[field];
     made.classList.add("search-field");
-    made.addEventListener("input", () => onType(field, made.value));
+    made.addEventListener("input", () => onType(field, readField(field, made.value)));
     part.append(element("label", { class: "search-label", for: id }, words.say(`${field}-label`)), made);
     return made;
   });
@@ -34,7 +40,7 @@ export function noteFields(kept, words, onType) {
     for (const [place, field] of FIELDS.entries()) {
       const made = fields[place];
       // Where somebody types at this moment, nothing is put under their hands unless it differs.
-      if (made && made.value !== now[field]) made.value = now[field];
+      if (made && readField(field, made.value) !== now[field]) made.value = now[field];
     }
   };
   part.open = isWritten(kept);

@@ -1,4 +1,4 @@
-import { keptOf, readKept } from "./content.js";
+import { keptOf, readStored } from "./content.js";
 
 /** @typedef {import("./content.js").Kept} Kept */
 /** @typedef {import("./content.js").Content} Content */
@@ -12,6 +12,8 @@ const KEY = "waypost-my-moves";
 export class Tray {
   constructor() {
     this.lasting = true;
+    /** Whether writing would lose something that could not be read. */
+    this.closed = false;
     /** @type {Content} */
     this.content = { name: "", moves: [] };
     /** @type {(() => void)[]} */
@@ -53,18 +55,15 @@ export class Tray {
   /** @param {Content} content in the place of what was kept */
   keep(content) {
     this.content = content;
-    try {
-      localStorage.setItem(KEY, JSON.stringify(content));
-      this.lasting = true;
-    } catch {
-      this.lasting = false;
-    }
+    this.lasting = !this.closed && write(KEY, JSON.stringify(content));
     this.#tell();
   }
 
-  /** Tries whether the device keeps anything, before somebody relies on it. */
+  /** Tries whether the device keeps anything, before somebody relies on it: what stands there is written once more. */
   probe() {
-    this.keep(this.content);
+    if (!this.lasting) return;
+    this.lasting = write(KEY, localStorage.getItem(KEY) ?? JSON.stringify(this.content));
+    this.#tell();
   }
 
   /** @param {() => void} watcher called after every change, here or in another tab */
@@ -86,11 +85,21 @@ export class Tray {
       this.lasting = false;
       return;
     }
-    try {
-      const { name, moves } = JSON.parse(kept ?? "{}");
-      this.content = { name: String(name ?? ""), moves: (moves ?? []).flatMap((/** @type {unknown} */ each) => readKept(each) ?? []) };
-    } catch {
-      this.content = { name: "", moves: [] };
-    }
+    const text = kept ?? "{}";
+    const { content, whole } = readStored(text);
+    this.content = content;
+    // Damaged, or from a newer build: put aside before anything is written over it.
+    this.closed = !whole && !write(`${KEY}-unread`, text);
+    if (this.closed) this.lasting = false;
+  }
+}
+
+/** @param {string} key @param {string} text @returns {boolean} whether it is kept */
+function write(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -24,7 +24,9 @@ const bundles = new Map();
 export function fetchBundle(src, name) {
   let bundle = bundles.get(name);
   if (!bundle) {
-    bundle = fetchPart(Object.assign(document.createElement("script"), { src })).then(() => Reflect.get(globalThis, name));
+    const come = fetchPart(Object.assign(document.createElement("script"), { src }));
+    // Some hosts answer a missing file with their front page and "200 OK": that loads, and leaves nothing.
+    bundle = come.then(() => Reflect.get(globalThis, name) ?? Promise.reject(new Error(name)));
     bundles.set(name, bundle);
     // Another try may have a network again.
     bundle.catch(() => bundles.delete(name));

@@ -28,11 +28,13 @@ function decodeSecret(text) {
 }
 
 /**
+ * Some programs that pass a link on write the slash in its other form.
+ *
  * @param {string} hash location.hash
  * @returns {string} what stands where the secret belongs, unjudged
  */
 export function secretText(hash) {
-  return hash.slice(1).split("/", 1)[0] ?? "";
+  return hash.slice(1).split(/\/|%2f/i, 1)[0] ?? "";
 }
 
 /**
@@ -72,7 +74,8 @@ export function readPath(path) {
  * @returns {Route}
  */
 export function readRoute(hash) {
-  return readPath(hash.slice(1 + secretText(hash).length + 1));
+  const path = hash.slice(1 + secretText(hash).length).replace(/%2f/gi, "/");
+  return readPath(path.slice(1));
 }
 
 /**

@@ -170,9 +170,10 @@ function askPassphrase(sealed, link, showing, signal) {
  */
 function showTrouble(error, signal) {
   if (signal.aborted) return;
-  if (!(error instanceof Trouble)) throw error;
   leave();
-  void showLocked(troublePage(error.reason, words, school, () => void start()), signal);
+  const foreseen = error instanceof Trouble;
+  void showLocked(troublePage(foreseen ? error.reason : "damaged", words, school, () => void start()), signal);
+  if (!foreseen) throw error;
 }
 
 function leave() {

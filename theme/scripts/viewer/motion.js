@@ -26,22 +26,28 @@ function wireMotion(image, shelf, words) {
   const size = words.size(shelf.vault.manifest.media[token]?.size ?? 0);
   let moves = false;
   let still = "";
-  let drop = () => {};
+  const nothing = () => {};
+  let drop = nothing;
   const move = async () => {
     if (moves || !image.getAttribute("src")) return;
     const hold = shelf.hold(token);
     drop();
     drop = hold.drop;
+    // Not any more where the picture was closed meanwhile, or its control was used twice.
+    const wanted = () => drop === hold.drop;
     try {
       const address = await hold.address;
-      if (!image.getAttribute("src")) return;
-      still = image.src;
+      if (!wanted()) return;
+      if (image.src !== address) still = image.src;
       await drawPicture(image, address);
+      if (!wanted()) return;
       moves = true;
       control.dataset.state = "moving";
       control.textContent = words.say("still");
     } catch {
-      control.remove();
+      if (!wanted()) return;
+      if (still) image.src = still;
+      control.textContent = `${words.say("media-failed")} ${words.say("try-again")}`;
     }
   };
   const stop = () => {
@@ -55,6 +61,8 @@ function wireMotion(image, shelf, words) {
   };
   image.addEventListener(CLOSED, () => {
     drop();
+    drop = nothing;
+    still = "";
     stop();
   });
   const control = button(words.say("play", { size }), () => void (moves ? rest() : move()), "button button-quiet motion");

@@ -65,9 +65,11 @@ export function passphrasePage(words, school, status, attempt) {
     if (submit.disabled) return;
     if (!input.value) return input.focus();
     setBusy(true);
-    const right = await attempt(input.value);
-    setBusy(false);
-    if (right) return;
+    try {
+      if (await attempt(input.value)) return;
+    } finally {
+      setBusy(false);
+    }
     help.dataset.wrong = "";
     help.replaceChildren(element("p", {}, words.say("passphrase-wrong")), element("p", {}, words.say("ask")), ...contactLine(school));
     input.setAttribute("aria-invalid", "true");

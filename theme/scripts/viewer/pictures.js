@@ -110,21 +110,26 @@ function narrate(image, size, words) {
  * @param {HTMLImageElement} image
  * @param {Shelf} shelf
  * @param {Words} words
+ * @param {string} token of what did not come
  */
-function sayFailed(image, shelf, words) {
-  const place = image.closest(".picture-open") ?? image;
+function sayFailed(image, shelf, words, token) {
+  const place = /** @type {HTMLElement} */ (image.closest(".picture-open") ?? image);
   if (!place.isConnected) return;
+  const held = place === document.activeElement;
   const again = button(
     words.say("try-again"),
     () => {
       notice.replaceWith(place);
-      openPicture(image, shelf, words);
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+      void openPicture(image, shelf, words, token);
     },
     "button button-quiet",
   );
   const alt = image.alt ? [element("span", { class: "media-failed-alt" }, image.alt), " "] : [];
   const notice = element("span", { class: "media-failed", role: "note" }, words.say("media-failed"), " ", ...alt, again);
   place.replaceWith(notice);
+  if (held) again.focus({ preventScroll: true });
 }
 
 /** @type {WeakMap<HTMLImageElement, { drawn: Promise<void>, close: () => void }>} the pictures that take memory */
@@ -154,7 +159,7 @@ export function openPicture(image, shelf, words, token = fittingToken(image)) {
     } catch {
       if (left()) return;
       closePicture(image);
-      sayFailed(image, shelf, words);
+      sayFailed(image, shelf, words, token);
     } finally {
       said.end();
     }

@@ -168,6 +168,8 @@ export function createPortfolio({ root, status, vault, secret, words, since, nam
   root.addEventListener(
     "click",
     (event) => {
+      // It is wanted in another tab or window.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = event.target instanceof Element && event.target.closest("a[href]");
       if (!(link instanceof HTMLAnchorElement) || link.getAttribute("href") !== location.hash) return;
       // The browser sees no change of address here, but the reader wants to go there.

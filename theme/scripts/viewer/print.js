@@ -28,6 +28,18 @@ function isAway(image) {
 }
 
 /**
+ * Where the keys write no Latin letters, the key is known by its place. AltGr is Ctrl and Alt at once, and prints nothing;
+ * with Shift, or with Alt on a Mac, some browsers open the system's own dialog.
+ *
+ * @param {KeyboardEvent} event
+ */
+function asksToPrint({ ctrlKey, metaKey, altKey, key, code }) {
+  if (!metaKey && (!ctrlKey || altKey)) return false;
+  const letter = key.toLowerCase();
+  return letter === "p" || (code === "KeyP" && !/^[a-z]$/.test(letter));
+}
+
+/**
  * Browsers print the address in the margin and keep links in a PDF: for as long as printing lasts, the
  * secret is in neither. Folded parts are unfolded.
  *
@@ -96,7 +108,7 @@ export function createPrint({ root, main, status, shelf, words, lay, actions, ad
   let busy = false;
 
   const clear = () => {
-    if (busy) return;
+    if (busy && !signal.aborted) return;
     printed.filter(isAway).forEach(closePicture);
     printed = [];
     if (!sheets.isConnected) return;
@@ -146,6 +158,7 @@ export function createPrint({ root, main, status, shelf, words, lay, actions, ad
       // Where the script that draws them does not come, the films are printed without.
       await drawCodes(sheets, root.dataset.presenter ?? "", addressOf, words).catch(() => {});
       busy = false;
+      if (signal.aborted) return;
     }
     rules ??= sheetRules(manifest, sheets.querySelector(".cover-contents h3")?.textContent ?? "");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
@@ -159,14 +172,16 @@ export function createPrint({ root, main, status, shelf, words, lay, actions, ad
   addEventListener(
     "keydown",
     (event) => {
-      const shortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "p";
-      if (!shortcut) return;
+      if (!asksToPrint(event)) return;
       // Never left to the browser: it notes the address for the margin before it says that it will print.
       event.preventDefault();
       void (main.hidden ? printGuarded() : printPage());
     },
     { signal },
   );
-  signal.addEventListener("abort", () => own.clear());
+  signal.addEventListener("abort", () => {
+    clear();
+    own.clear();
+  });
   return { printPage, printAll };
 }

@@ -34,8 +34,15 @@ worker.addEventListener("message", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method === "GET" && OURS.some((place) => request.url.startsWith(place)))
-    event.respondWith(store.find(pathsOf(request.url)).then((found) => found ?? fetch(request)));
+    event.respondWith(answer(request));
 });
+
+/** @param {Request} request */
+async function answer(request) {
+  // Where a browser does not open its own store, the host may be there all the same.
+  const found = await store.find(pathsOf(request.url)).catch(() => undefined);
+  return found ?? fetch(request);
+}
 
 async function keepOne() {
   // A worker that waits has decided what is kept from now on; after one that keeps nothing, nothing must come back.

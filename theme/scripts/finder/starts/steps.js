@@ -82,7 +82,7 @@ function drawProgression(progression, means) {
   const groups = new Map();
   for (const [place, step] of stepsOf(progression, catalogue.moves).entries()) {
     const link = drawStartLink(step.text, "steps", step.id);
-    link.prepend(element("span", { class: "count" }, (place + 1).toLocaleString(means.words.lang)), " ");
+    link.prepend(element("span", { class: "count" }, (place + 1).toLocaleString(means.words.locale)), " ");
     groups.set(step.group ?? "", [...(groups.get(step.group ?? "") ?? []), link]);
   }
   const title = element("h3", { class: "walk-title" }, progression.model);
