@@ -137,6 +137,11 @@ def test_a_published_folder_is_known_by_its_other_name_too(tmp_path: Path) -> No
         load_settings(tmp_path)
 
 
+def test_a_published_folder_that_is_a_shortcut_to_itself_stops_no_reading(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to("site")
+    assert load_settings(tmp_path).site == tmp_path / "site"
+
+
 def test_a_folder_beside_the_published_one_is_no_part_of_it(tmp_path: Path) -> None:
     write(tmp_path, f"{WAYPOST}      portfolios: docs-private\n      cache: sites/cache\n")
     assert load_settings(tmp_path).portfolios == tmp_path / "docs-private"
@@ -165,6 +170,22 @@ def test_a_folder_beside_the_published_one_is_no_part_of_it(tmp_path: Path) -> N
         (WAYPOST + "      largest_file: 2 GB\n", "largest_file is a whole number, 0 or more"),
         (WAYPOST + "      most_pages: 0\n", "most_pages is a whole number, 1 or more"),
         (WAYPOST + "      memory_limit: 64\n", "memory_limit is a whole number, 512 or more"),
+        ("copyright: 2026-02-30\n", r"mkdocs.yml:1:12: this looks like a day or a number, and is none\. Correct it"),
+        ("a: b\nextra: 0b_\n", "mkdocs.yml:2:8: this looks like a day or a number, and is none"),
+        ("extra: !!timestamp soon\n", "mkdocs.yml:1:8: this looks like a day or a number, and is none"),
+        ('extra: "\\ud800"\n', "mkdocs.yml:1:8: this text has half a character"),
+        ("extra: " + "[" * 5000, "mkdocs.yml: brackets or lines stand too deep in each other here"),
+        ('site_dir: "a\\0b"\n', "site_dir: “a.u0000b” is no path that a folder can have"),
+        ('docs_dir: "a\\0b"\n', "docs_dir: “a.u0000b” is no path that a folder can have"),
+        (WAYPOST + '      cache: "a\\0b"\n', "cache: “a.u0000b” is no path that a folder can have"),
+        ("site_dir: [a]\n", "mkdocs.yml: site_dir is the path of a folder"),
+        ('INHERIT: "a\\0b"\n', "mkdocs.yml: INHERIT is the path of another configuration"),
+        ('site_url: "http://[::1"\n', r"site_url: “http://\[::1” is no address that opens anywhere"),
+        (
+            "site_url: http://localhost:99999/\n",
+            "site_url: “http://localhost:99999/” is no address",
+        ),
+        ("site_url: http://localhost:port/\n", "site_url: “http://localhost:port/” is no address"),
     ],
 )
 def test_a_configuration_that_cannot_be_used_says_what_is_wrong(text: str, message: str, tmp_path: Path) -> None:

@@ -76,7 +76,12 @@ def test_a_text_that_could_not_be_filled_in_is_told_and_kept_as_not_sure(tmp_pat
 
 def test_a_file_that_is_no_catalogue_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "fr.po"
-    for content in (b'msgid "A"\nmsgstr "B\nC D\n', b"\xff\xfe\x00", b"Dear all,\n"):
+    for content in (
+        b'msgid "A"\nmsgstr "B\nC D\n',
+        b"\xff\xfe\x00",
+        b"Dear all,\n",
+        (HEAD.replace("utf-8", "klingon") + 'msgid "A"\nmsgstr "B"\n').encode(),
+    ):
         path.write_bytes(content)
         done = i18n(path)
         assert (done.exit_code, path.read_bytes()) == (1, content), content
@@ -94,3 +99,51 @@ def test_a_language_that_needs_no_catalogue_or_is_none_is_wrong_usage(tmp_path: 
 def test_a_language_that_comes_with_waypost_is_done(tmp_path: Path) -> None:
     done = i18n(tmp_path / "es.po", "es")
     assert "texts are done" in done.output
+
+
+def test_nothing_that_somebody_typed_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    rows = '"Last-Translator: Ana R <ana@school.example>\\n"\n"Language-Team: Les traducteurs\\n"\n"X-Own: kept\\n"\n'
+    path.write_text(
+        f"# Agreed on with the YEAR group.\n{HEAD.strip()}\n{rows}\n"
+        '# Not sure how to say this.\nmsgid "My goals"\nmsgstr ""\n\n'
+        '# Ask Ben.\nmsgid "Said no longer"\nmsgstr ""\n\n'
+        '#~ msgctxt "verb"\n#~ msgid "Open"\n#~ msgstr "Ouvrir"\n\n'
+        '#~ msgctxt "state"\n#~ msgid "Open"\n#~ msgstr "Ouvert"\n\n'
+        "# The end, for now.\n"
+    )
+    kept = (
+        "# Agreed on with the YEAR group.",
+        "# The end, for now.",
+        *rows.splitlines(),
+        '# Not sure how to say this.\nmsgid "My goals"',
+        '# Ask Ben.\n#~ msgid "Said no longer"',
+        '#~ msgctxt "verb"\n#~ msgid "Open"\n#~ msgstr "Ouvrir"',
+        '#~ msgctxt "state"\n#~ msgid "Open"\n#~ msgstr "Ouvert"',
+    )
+    for _ in range(2):
+        assert i18n(path).exit_code == 0
+        text = path.read_text()
+        assert {one: text.count(one) for one in kept} == dict.fromkeys(kept, 1)
+        assert text.count("Fill in every msgstr") == 1
+
+
+def test_form_without_room_stays_as_a_remark(tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text(
+        HEAD + 'msgid "My goals"\nmsgid_plural "My goals"\nmsgstr[0] "Mon but"\nmsgstr[1] "Mes buts"\n\n'
+        'msgid "%(count)s goal"\nmsgstr "un seul"\n\nmsgid "Try again"\nmsgstr "Encore"\n\n'
+        'msgid "Try again"\nmsgstr "De nouveau"\n'
+    )
+    i18n(path)
+    catalog = read(path)
+    assert (catalog["My goals"].string, catalog["My goals"].user_comments) == ("Mon but", ["msgstr[1] Mes buts"])
+    assert catalog["%(count)s goal"].string == ("un seul", "")
+    assert (catalog["Try again"].string, catalog["Try again"].user_comments) == ("Encore", ["msgstr[0] De nouveau"])
+
+
+def test_catalogue_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text(HEAD + 'msgid "My goals"\nmsgstr "Mes buts"\n', encoding="utf-8-sig")
+    assert i18n(path).exit_code == 0
+    assert read(path)["My goals"].string == "Mes buts"

@@ -43,7 +43,7 @@ class Catalogue(Catalog):
         self.remarks: list[str] = []
         """The remarks that stand above it, without their #."""
 
-    def __setitem__(self, id: Any, message: Message) -> None:  # noqa: A002 - Babel's name
+    def __setitem__(self, id: Any, message: Message) -> None:
         if id == "":
             self.remarks += message.user_comments
             for line in str(message.string or "").splitlines():
@@ -52,7 +52,11 @@ class Catalogue(Catalog):
                     self.rows.append((name.strip(), value.strip()))
                 else:
                     self.remarks.append(line)
+        twin = self.get(id, message.context)
         super().__setitem__(id, message)
+        if twin and message.string and message.string != twin.string:
+            # Babel keeps the first of two.
+            twin.user_comments += spare_forms(message)
 
     def take_over(self, before: Catalogue) -> None:
         """Takes the header's rows and remarks from `before`, without those that this catalogue says by itself."""
@@ -78,7 +82,7 @@ class Catalogue(Catalog):
         # The last of Babel's rows ends in a line break.
         return [*mixed[:-1], *own, mixed[-1]]
 
-    mime_headers = property(_get_mime_headers, Catalog._set_mime_headers)  # noqa: SLF001 - made to be laid over
+    mime_headers = property(_get_mime_headers, Catalog._set_mime_headers)
 
 
 def read_catalogue(path: Path, locale: Locale) -> Catalogue:
@@ -111,6 +115,12 @@ def write_catalogue(catalogue: Catalogue, target: Path) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def spare_forms(message: Message, room: int = 0) -> list[str]:
+    """What `message` says in forms for which there is no room, as remarks."""
+    forms = (message.string,) if isinstance(message.string, str) else message.string or ()
+    return [f"msgstr[{number}] {form}" for number, form in enumerate(forms) if number >= room and form]
 
 
 def _wrapped(text: str) -> Iterable[str]:

@@ -9,6 +9,7 @@ from .config import Settings
 from .errors import Problem
 from .load import LoadedSchool, check_folders, list_folders, load_portfolio, load_school
 from .load.folders import check_own, list_own
+from .load.names import is_text, name_trouble
 from .load.toolbox import load_toolbox
 from .media import inspect_media
 from .media.sets import NO_EXTRA
@@ -63,6 +64,9 @@ def check_learners(settings: Settings, folders: Iterable[Path]) -> tuple[Problem
     limits = settings.limits
     with Workroom(limits.time_limit, limits.memory_limit) as workroom:
         for folder in folders:
+            if not is_text(folder.name):
+                problems.add(Problem(settings.shown(folder), 0, 0, f"this folder {name_trouble(folder.name)}"))
+                continue
             path = folder.absolute().parent / "school.yml"
             school = schools.get(path) or schools.setdefault(path, load_school(path, settings.shown))
             problems.update(school.problems)

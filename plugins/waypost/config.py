@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import yaml
-from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
-
+from .configuration import read_configuration
 from .errors import UsageError
+from .load.names import is_text
+from .load.places import printable, quote_name
 from .media.limits import LEAST, USUAL, Limits
 
 FILES = ("mkdocs.yml", "properdocs.yml", "mkdocs.yaml", "properdocs.yaml")
@@ -95,20 +96,30 @@ class Settings:
         return self.root / "toolbox" / "local"
 
     def shown(self, path: Path) -> str:
-        """A path as a person standing in the school's folder would type it."""
+        """A path as a person standing in the school's folder would type it; what cannot be seen as its number."""
         try:
-            return path.relative_to(self.root).as_posix()
+            return printable(path.relative_to(self.root).as_posix())
         except ValueError:
-            return str(path)
+            return printable(str(path))
 
 
 def settings_from(root: Path, site: Path, site_url: str | None, options: Options, docs: Path | None = None) -> Settings:
     """Settings of the school in `root` from what its configuration says; `docs` is the folder of MkDocs' pages.
 
-    Raises UsageError where plans, key or cache lie where everything is published, or where suggestions cannot go to
-    what is written for them. Source: design, section 2.
+    Raises UsageError where plans, key or cache lie where everything is published, where a path or the site's address
+    is none, or where suggestions cannot go to what is written for them. Source: design, section 2.
     """
     url = site_url or LOCAL_URL
+    if not _is_address(url):
+        raise UsageError(
+            f"site_url: {quote_name(url)} is no address that opens anywhere. Write the site's own, such as "
+            "https://school.example/plans/; a number behind its name is at most 65535."
+        )
+    named = {"site_dir": str(site), "docs_dir": str(docs or ""), "portfolios": options.portfolios}
+    named |= {"key_folder": options.key_folder, "cache": options.cache}
+    for option, folder in named.items():
+        if "\0" in folder:
+            raise UsageError(f"{option}: {quote_name(folder)} is no path that a folder can have. Write another one.")
     settings = Settings(
         root=root,
         site=root / site,
@@ -135,11 +146,14 @@ def load_settings(root: Path, file: Path | None = None) -> Settings:
     path = file or next((root / name for name in FILES if (root / name).is_file()), None)
     if path is None:
         return settings_from(root, Path("site"), None, Options())
-    written = _read(path, ())
+    written = read_configuration(path)
     url = written.get("site_url")
     if url is not None and not isinstance(url, str):
         raise UsageError(f"{path}: site_url is the address of the site, such as https://school.example/plans/.")
-    site, docs = Path(str(written.get("site_dir") or "site")), Path(str(written.get("docs_dir") or "docs"))
+    for name in ("site_dir", "docs_dir"):
+        if not isinstance(written.get(name) or "", str):
+            raise UsageError(f"{path}: {name} is the path of a folder.")
+    site, docs = Path(written.get("site_dir") or "site"), Path(written.get("docs_dir") or "docs")
     return settings_from(path.resolve().parent, site, url, _options(written, path), docs)
 
 
@@ -180,21 +194,6 @@ def read_options(written: Mapping[str, Any], place: str) -> Options:
     return Options(**values)
 
 
-class _Reader(yaml.SafeLoader):
-    """Reads mkdocs.yml for its plain values: tags that name Python objects are passed over, !ENV is looked up."""
-
-
-def _read_tag(loader: _Reader, _suffix: str, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.ScalarNode):
-        return loader.construct_scalar(node)
-    return None
-
-
-_Reader.add_multi_constructor("!", _read_tag)
-_Reader.add_multi_constructor("tag:yaml.org,2002:python/", _read_tag)
-_Reader.add_constructor("!ENV", construct_env_tag)
-
-
 def _options(written: Mapping[str, Any], path: Path) -> Options:
     plugins = written.get("plugins")
     rows = plugins.items() if isinstance(plugins, dict) else []
@@ -206,33 +205,13 @@ def _options(written: Mapping[str, Any], path: Path) -> Options:
     return Options()
 
 
-def _read(path: Path, heirs: tuple[Path, ...]) -> dict[str, Any]:
-    """What a configuration says, laid over the one that it names under INHERIT, as MkDocs does it."""
+def _is_address(url: str) -> bool:
     try:
-        written = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506 - a SafeLoader that skips tags
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read ({error}).") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
-        raise UsageError(f"{place}: this is not YAML that can be read. Check indentation, colons and quotes.") from None
-    if not isinstance(written, dict):
-        return {}
-    base = written.pop("INHERIT", None)
-    if base is None:
-        return written
-    parent = (path.parent / str(base)).resolve()
-    if parent in heirs:
-        raise UsageError(f"{path}: INHERIT leads back to {parent}. Take it out of one of the two.")
-    return _laid_over(_read(parent, (*heirs, path.resolve())), written)
-
-
-def _laid_over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    merged = {**base, **own}
-    for key, value in own.items():
-        if isinstance(value, dict) and isinstance(base.get(key), dict):
-            merged[key] = _laid_over(base[key], value)
-    return merged
+        # Asking for the port is what reads it.
+        urlsplit(url).port  # noqa: B018
+    except ValueError:
+        return False
+    return is_text(url)
 
 
 def _refuse_suggestions(settings: Settings) -> None:
@@ -249,7 +228,8 @@ def _refuse_published(settings: Settings, published: Mapping[str, Path | None]) 
     kept = {"portfolios": settings.portfolios, "key_folder": settings.keys, "cache": settings.cache}
     for option, folder in kept.items():
         for place, public in published.items():
-            if public is not None and folder.resolve().is_relative_to(public.resolve()):
+            # A shortcut to itself leads nowhere, and is no error here: whoever opens it tells of it.
+            if public is not None and Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(public)):
                 raise UsageError(
                     f"{option}: {settings.shown(folder)} lies inside {place}, {settings.shown(public)}, and all that "
                     "lies there is published. Name a folder outside of it."

@@ -56,7 +56,7 @@ def start_learner(folder: Path, today: datetime.date, shown: str) -> None:
         raise WaypostError(f"{shown}: there is a folder of this name already. Choose another name.")
     trouble = name_trouble(folder.name) or ("begins with a dot" if folder.name.startswith(".") else None)
     if trouble:
-        raise UsageError(f"{shown}: this name {trouble}.")
+        raise UsageError(f"{shown}: this folder {trouble}.")
     beside = [other.name for other in list_folders(folder.parent)]
     twin = twins((folder.name, *beside)).get(folder.name)
     if twin:

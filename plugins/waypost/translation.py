@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from .catalogue import Catalogue, read_catalogue, write_catalogue
+from .catalogue import Catalogue, read_catalogue, spare_forms, write_catalogue
 from .errors import Problem, UsageError, WaypostError
 from .render.place import theme_dir
 
@@ -137,8 +137,8 @@ def _fill(message: Message, known: Message, plurals: int) -> None:
     forms = _forms(known)
     room = plurals if message.pluralizable else 1
     kept = (*forms[:room], *[""] * (room - len(forms)))
+    spare = spare_forms(known, room)
     message.string = kept if message.pluralizable else kept[0]
-    spare = [f"msgstr[{number}] {form}" for number, form in enumerate(forms) if number >= room and form]
     message.user_comments = [*known.user_comments, *spare]
 
 
@@ -147,4 +147,7 @@ def _keep_rest(catalog: Catalogue, before: Catalogue) -> None:
     left = [one for one in typed if catalog.get(_first(one), one.context) is None]
     for one in (*before.obsolete.values(), *left):
         _fill(one, one, catalog.num_plurals)
+        twin = catalog.obsolete.get((_first(one), one.context or ""))
+        if twin and twin.string != one.string:
+            one.user_comments += spare_forms(twin)
         catalog.obsolete[_first(one), one.context or ""] = one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,11 @@ def filed(school: SmallSchool, recipient: str = "Family", **changes: Any) -> Ref
     reflection = loaded.portfolio.plp.reflections[-1]
     assert reflection.text in [one.text_md for one in view.reflections]
     return reflection
+
+
+def test_reply_is_filed_beside_a_folder_whose_name_is_no_text(desk: SmallSchool) -> None:
+    shutil.copytree(desk.folder(AMARA), desk.folder("\udcff"))
+    assert filed(desk).by == "family"
 
 
 def test_reply_stands_in_the_plan_with_all_that_was_said(desk: SmallSchool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from waypost.load import check_folders, list_folders, read_sources, show_path
+from waypost.load.folders import check_own, list_own
 
 
 def test_learners_are_listed_by_name_without_links_and_hidden_folders(tmp_path: Path) -> None:
@@ -39,6 +40,15 @@ def test_a_name_that_is_not_utf_8_is_told_and_can_be_printed(tmp_path: Path) -> 
     os.mkdir(os.fsencode(tmp_path) + b"/jos\xe9")  # noqa: PTH102 - pathlib takes no bytes
     (problem,) = check_folders(tmp_path)
     assert str(problem).encode().endswith(b": this folder has a name that is not written in UTF-8: rename it")
+    assert list_folders(tmp_path) == []
+
+
+def test_a_file_of_the_toolbox_whose_name_is_not_utf_8_is_told_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "own.yml").touch()
+    (tmp_path / "\udcff.yml").touch()
+    assert [path.name for path in list_own(tmp_path)] == ["own.yml"]
+    (problem,) = check_own(tmp_path)
+    assert str(problem).encode().endswith(b"ff.yml:0:0: this file has a name that is not written in UTF-8: rename it")
 
 
 def test_paths_are_shown_as_they_would_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

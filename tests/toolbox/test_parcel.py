@@ -116,6 +116,22 @@ def test_problems_are_told_by_every_build(empty_school: SmallSchool, tmp_path: P
         assert "own-greet" not in (folder / "toolbox/moves.json").read_text()
 
 
+def test_name_that_is_no_text_is_told_by_every_build_and_by_check_until_it_is_mended(
+    empty_school: SmallSchool, tmp_path: Path
+) -> None:
+    odd = add(empty_school, MOVE, "\udcff.yml")
+    told = [("toolbox/local/\\udcff.yml", "this file has a name that is not written in UTF-8: rename it")]
+    for name in ("one", "other"):
+        placed, folder = place(empty_school, tmp_path, name)
+        assert [(problem.file, problem.message) for problem in placed.problems] == told
+        assert "own-greet" not in (folder / "toolbox/moves.json").read_text()
+    assert [(problem.file, problem.message) for problem in check_school(empty_school.settings)] == told
+    odd.rename(odd.with_name("own.yml"))
+    placed, folder = place(empty_school, tmp_path, "third")
+    assert placed.problems == check_school(empty_school.settings) == ()
+    assert "own-greet" in (folder / "toolbox/moves.json").read_text()
+
+
 def test_strict_build_publishes_nothing_while_a_file_is_broken(school: SmallSchool) -> None:
     add(school, MOVE.replace("level: 1", "level: 7"))
     before = content(school.site)
