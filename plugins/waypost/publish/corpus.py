@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from .forms import LEAST_ENCODED
 from .readings import Reading, readings_of
+
+MOST_BEGINNINGS = 1 << 20
+"""More of them would take more memory than the search for everything takes time."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,33 @@ class Corpus:
         """Every plain file unwrapped; the same content is unwrapped once, under its first path."""
         seen: set[bytes] = set()
         return tuple(PlainText(path, tuple(self._readings(path, seen))) for path in self.paths)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word in any reading."""
+        return frozenset(word for reading in self._all for word in reading.words.split())
+
+    def may_hold(self, words: str) -> bool:
+        """Whether these words can stand one after another in any reading: false where one that would stand between two
+        others is in none. Of a thousand sentences, hardly one is left.
+        """
+        between = words.split()[1:-1]
+        return not between or max(between, key=len) in self.vocabulary
+
+    def may_hold_encoded(self, form: str) -> bool:
+        """Whether something encoded can begin as `form`, of at least `LEAST_ENCODED` letters."""
+        return self._beginnings is None or form[:LEAST_ENCODED] in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str] | None:
+        texts = [reading.decoded for reading in self._all]
+        if sum(map(len, texts)) > MOST_BEGINNINGS:
+            return None
+        return frozenset(text[at : at + LEAST_ENCODED] for text in texts for at in range(len(text)))
+
+    @property
+    def _all(self) -> Iterator[Reading]:
+        return (reading for text in self.texts for reading in text.readings)
 
     def _readings(self, path: str, seen: set[bytes]) -> Iterable[Reading]:
         yield from (replace(reading, is_path=True) for reading in readings_of(os.fsencode(path)))

@@ -82,16 +82,19 @@ def find_leaks(
                 open_names.add(words)
                 continue
             is_name, is_address = kind == "the name", kind == "a web address"
+            beginning = decoded_form(text, LONGEST_ADDRESS if is_address else LONGEST_ENCODED)
+            if beginning and corpus.may_hold_encoded(beginning):
+                encoded[beginning] = _Pattern(student, kind)
+            if kind in PROSE and not corpus.may_hold(words[:LONGEST]):
+                continue
             word = text if kind == "an id" and text.isalpha() else ""
             for form in name_forms(text) if is_name else word_forms(words, LONGEST_ADDRESS if is_address else LONGEST):
                 # A folder is often named as its learner is; then it is the name that is told of.
                 if is_name or form.text not in in_words:
                     in_words[form.text] = _Pattern(student, kind, form.is_cut, form.is_sure, word)
-            encoded[decoded_form(text, LONGEST_ADDRESS if is_address else LONGEST_ENCODED)] = _Pattern(student, kind)
             for part in _parts(text) if is_name else ():
                 if accented_words_of(part) not in open_words:
                     names[unaccented(part)] = _Pattern(student, kind, word=unaccented(part))
-    encoded.pop("", None)
     found = (_search_words(corpus, in_words, examples), _search_names(corpus, names), _search_encoded(corpus, encoded))
     return tuple(sorted({leak for leaks in found for leak in leaks}))
 
