@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright
 from browser.built import REPOSITORY, Built, build
 from browser.device import Device, dress, parted
 from browser.exhibits import write_exhibits
+from browser.flags import FLAGS, FLAGS_FOR_SHORT_VISITS
 from browser.host import Host, running_host
 from browser.reader import Read, Reader, new_tab
 from waypost.load.toolbox import load_toolbox
@@ -29,39 +30,6 @@ from waypost.views.moves import build_move_rows
 Visit = Callable[..., Page]
 SCHOOL = Path(__file__).with_name("school")
 KEEP = "kept => Object.entries(kept).forEach(([key, text]) => localStorage.setItem(key, text))"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-# Playwright's own lists, which a second one takes the place of.
-LEFT_OUT = (
-    "AvoidCorsURLLoaderRestartOnRedirect",
-    "AvoidUnnecessaryBeforeUnloadCheckSync",
-    "DestroyProfileOnBrowserClose",
-    "HttpsFirstBalancedModeAutoEnable",
-    "HttpsUpgrades",
-    "LensOverlay",
-    "MediaRouter",
-    "NetworkTimeServiceQuerying",
-    "OptimizationHints",
-    "PaintHolding",
-    "PreconnectToSearch",
-    "ThirdPartyStoragePartitioning",
-)
-ADDED = ("CDPScreenshotNewSurface", "SkipListAccountsWithoutGaiaCookies")
-# A fifth of a processor's time goes into what pays for longer visits only, and what no page sees: a frame of its own
-# for each document of a tab, a process kept ready, processes for drawing and fetching, the last step of compiling.
-FLAGS_FOR_SHORT_VISITS = (
-    f"--disable-features={','.join(LEFT_OUT)},RenderDocument,SpareRendererForSitePerProcess",
-    f"--enable-features={','.join(ADDED)},NetworkServiceInProcess2",
-    "--in-process-gpu",
-    "--js-flags=--no-opt",
-)
 
 
 @pytest.fixture(scope="session")

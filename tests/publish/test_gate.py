@@ -140,6 +140,7 @@ LEAKS: dict[str, tuple[str, bytes, str]] = {
     "the family name first": (PAGE, page("<p>quiñonez, zofia</p>"), NAME),
     "given name in a careless line": (PAGE, page("<p>Zofia smiles. Photo: zofia, grade 7</p>"), NAME),
     "with a figure behind it": ("img/zofia_quinonez2026.png", png_saying("nothing"), NAME),
+    "as an entity, beside a byte of nothing": (PAGE, page("<p>Zofia Qui&ntilde;onez</p>") + b"\0", NAME),
     "inside a longer word": ("ZofiaQuinonezEssay.html", page(""), NAME),
     "on a page of a PDF": ("evening.pdf", pdf_saying(f"Pottery by {NAME}"), NAME),
     "in a packed text of a picture": ("kiln.png", png_packing(f"Photo: {NAME}. "), NAME),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from node import told_by
 
 KEPT = "waypost-my-moves"
 ADDED = {"id": "culture-1-1", "note": "", "tried": "", "happened": ""}
@@ -16,11 +17,7 @@ ADDED = {"id": "culture-1-1", "note": "", "tried": "", "happened": ""}
 
 @pytest.fixture(scope="module")
 def told() -> dict[str, Any]:
-    command = ["node", str(Path(__file__).with_name("modules.mjs"))]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return told_by(Path(__file__).with_name("modules.mjs"))
 
 
 def test_day_that_is_none_costs_no_move_and_no_note(told: dict[str, Any]) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from node import told_by
+
 
 @pytest.fixture(scope="module")
 def told() -> dict[str, Any]:
-    command = ["node", str(Path(__file__).with_name("links.mjs"))]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return told_by(Path(__file__).with_name("links.mjs"))
 
 
 def test_slash_that_a_program_rewrote_leads_to_the_same_place(told: dict[str, Any]) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from node import told_by
+
 
 @pytest.fixture(scope="module")
 def told() -> dict[str, Any]:
-    command = ["node", str(Path(__file__).with_name("memory.mjs"))]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return told_by(Path(__file__).with_name("memory.mjs"))
 
 
 def test_film_of_200_megabytes_passes_through_a_few(told: dict[str, Any]) -> None:

@@ -38,10 +38,15 @@ class Corpus:
         seen: set[bytes] = set()
         return tuple(PlainText(path, tuple(self._readings(path, seen))) for path in self.paths)
 
+    @property
+    def readings(self) -> Iterator[Reading]:
+        """Every reading of every file."""
+        return (reading for text in self.texts for reading in text.readings)
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word in any reading."""
-        return frozenset(word for reading in self._all for word in reading.words.split())
+        return frozenset(word for reading in self.readings for word in reading.words.split())
 
     def may_hold(self, words: str) -> bool:
         """Whether these words can stand one after another in any reading: false where one that would stand between two
@@ -56,14 +61,10 @@ class Corpus:
 
     @cached_property
     def _beginnings(self) -> frozenset[str] | None:
-        texts = [reading.decoded for reading in self._all]
+        texts = [reading.decoded for reading in self.readings]
         if sum(map(len, texts)) > MOST_BEGINNINGS:
             return None
         return frozenset(text[at : at + LEAST_ENCODED] for text in texts for at in range(len(text)))
-
-    @property
-    def _all(self) -> Iterator[Reading]:
-        return (reading for text in self.texts for reading in text.readings)
 
     def _readings(self, path: str, seen: set[bytes]) -> Iterable[Reading]:
         yield from (replace(reading, is_path=True) for reading in readings_of(os.fsencode(path)))

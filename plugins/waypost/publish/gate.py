@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from waypost.errors import WaypostError
 from .corpus import Corpus
 from .forms import LONGEST, LONGEST_ADDRESS, LONGEST_ENCODED, decoded_form, is_unspaced, name_forms, word_forms
 from .privacy import PrivateKind, PrivateString
-from .readings import Reading, accented_words_of, plain, unaccented, words_of
+from .readings import LETTERS, Reading, accented_words_of, plain, unaccented, words_of
 
 PROSE: frozenset[PrivateKind] = frozenset({"a title", "a sentence"})
 NAMES: frozenset[PrivateKind] = frozenset({"the name", "a name"})
@@ -124,7 +125,7 @@ def _parts(name: str) -> Iterator[str]:
 
     In small letters it would be any word; so would a part that is never written otherwise, such as "della".
     """
-    parts = re.findall(r"[^\W\d_]+", plain(name))
+    parts = LETTERS.findall(plain(name))
     for part in parts:
         if len(part) >= GIVEN_NAME or len(parts) == 1:
             forms = {part, part.capitalize(), part.upper()}
@@ -132,12 +133,12 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _search_words(corpus: Corpus, patterns: Mapping[str, _Pattern], examples: Callable[[], str]) -> Iterator[Leak]:
-    ordinary: dict[str, bool] = {}
+    is_ordinary = cache(partial(_is_ordinary, corpus))
     for text, reading, form, start, end in _matches(corpus, list(patterns), attrgetter("words")):
         one = patterns[form]
         if _by_chance(reading, start, end) or (one.kind in PROSE and form in examples()):
             continue
-        if one.word and ordinary.setdefault(one.word, _is_ordinary(corpus, one.word)):
+        if one.word and is_ordinary(one.word):
             continue
         loose = one.is_sure or one.kind not in WHOLE_WORDS or is_unspaced(form)
         if loose or _stands_alone(
@@ -182,7 +183,7 @@ def _is_ordinary(corpus: Corpus, name: str) -> bool:
     small: set[tuple[str, ...]] = set()
     capital: set[tuple[str, ...]] = set()
     pattern = re.compile(rf"(?<!\S){re.escape(name)}(?=[\s,.;:!?]|$)", re.IGNORECASE)
-    for reading in (reading for text in corpus.texts for reading in text.readings):
+    for reading in corpus.readings:
         # The same place is in several readings of a file, and in the index of the site's search.
         if reading.is_binary or reading.is_path or "</" in reading.bare:
             continue

@@ -21,12 +21,11 @@ from waypost.model.sharing import Recipient
 
 from .forms import is_unspaced
 from .ordinary import COMMON_NAMES, COMMON_STEMS, ROLES
-from .readings import words_of
+from .readings import LETTERS, words_of
 
 PrivateKind = Literal[
     "the name", "a name", "an id", "a file name", "a title", "a sentence", "a web address", "a link or passphrase"
 ]
-WORDS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 ENDS = tuple((f"{end} ", f"{end}\n") for end in ".!?…")
 LINKED = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
@@ -59,7 +58,7 @@ def private_strings(portfolio: Portfolio) -> frozenset[PrivateString]:
     """The private strings of a learner. What is too short or too common to tell anybody is left out."""
     found = {PrivateString(portfolio.student, "an id")}
     for path in portfolio.files.values():
-        if path.name.casefold() in COMMON_NAMES or set(WORDS.findall(path.stem.casefold())) <= COMMON_STEMS:
+        if path.name.casefold() in COMMON_NAMES or set(LETTERS.findall(path.stem.casefold())) <= COMMON_STEMS:
             continue
         found.add(PrivateString(path.name, "a file name"))
         if len(PurePath(path.name).stem) >= SHORTEST["a title"]:

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 BARE = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)).ljust(256)
 """Each ASCII character in lower case, and a space for what is neither letter nor figure."""
 BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}")
@@ -39,7 +40,7 @@ ACCENTED = (
     *range(0x1E00, 0x2000),
 )
 MARKS = (*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x64B, 0x660), 0x670)
-LETTERS = dict(zip("łŁøØđĐıİðÐþÞ", "lLoOdDiIdDtT", strict=True)) | {
+PLAIN_LETTERS = dict(zip("łŁøØđĐıİðÐþÞ", "lLoOdDiIdDtT", strict=True)) | {
     "æ": "ae",
     "Æ": "AE",
     "œ": "oe",
@@ -134,25 +135,24 @@ def _words_in(text: str) -> str:
 
 @cache
 def _plain_letters() -> dict[int, str | None]:
-    letters: dict[int, str | None] = {ord(letter): plainly for letter, plainly in LETTERS.items()}
+    letters: dict[int, str | None] = {ord(letter): plainly for letter, plainly in PLAIN_LETTERS.items()}
     for code in ACCENTED:
         apart = unicodedata.normalize("NFD", chr(code))
         if len(apart) > 1:
-            letters.setdefault(code, LETTERS.get(apart[0], apart[0]))
+            letters.setdefault(code, PLAIN_LETTERS.get(apart[0], apart[0]))
     return letters | dict.fromkeys(MARKS)
 
 
 def _decoded(content: bytes) -> tuple[set[str], bool]:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return {content.decode("utf-16", "replace")}, False
+    has_nul = b"\0" in content
+    wide = {"\n".join(run.replace(b"\0", b"").decode("latin-1") for run in WIDE.findall(content))} if has_nul else set()
     with suppress(UnicodeDecodeError):
-        if b"\0" not in content:
-            return {content.decode()}, False
+        return {content.decode(), *wide}, False
     # A page in an older encoding is still a page; what holds NUL bytes is not.
-    lenient = content.decode("utf-8", "replace")
-    if b"\0" in content:
-        return {lenient, "\n".join(run.replace(b"\0", b"").decode("latin-1") for run in WIDE.findall(content))}, True
-    return {lenient, content.decode("cp1252", "replace")}, False
+    older = wide if has_nul else {content.decode("cp1252", "replace")}
+    return {content.decode("utf-8", "replace"), *older}, has_nul
 
 
 def _unwrapped(text: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 import { writeJson, readJson } from "./json.js";
 import { readKeptValue } from "./sheet.js";
+import { write } from "./store.js";
 
 /**
  * @typedef {import("./sheet.js").Form} Form
@@ -50,15 +51,5 @@ export class Device {
     window.addEventListener("storage", ({ key }) => {
       if (key === this.key || key === null) watcher();
     });
-  }
-}
-
-/** @param {string} key @param {string} text */
-function write(key, text) {
-  try {
-    localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
   }
 }

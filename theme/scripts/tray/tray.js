@@ -1,3 +1,4 @@
+import { write } from "../keeping/store.js";
 import { keptOf, readStored } from "./content.js";
 
 /** @typedef {import("./content.js").Kept} Kept */
@@ -91,15 +92,5 @@ export class Tray {
     // Damaged, or from a newer build: put aside before anything is written over it.
     this.closed = !whole && !write(`${KEY}-unread`, text);
     if (this.closed) this.lasting = false;
-  }
-}
-
-/** @param {string} key @param {string} text @returns {boolean} whether it is kept */
-function write(key, text) {
-  try {
-    localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
   }
 }
